@@ -104,7 +104,7 @@ class Course(Node):
     """
     Be a whole course in one language and one variant.
 
-    *version* is as the author wrote it. *language* is the BCP 47 tag of the text. *facets* are the variant's values that are not the
+    *completion* is None where the author states no rule: then every required unit is to be done. *version* is as the author wrote it. *language* is the BCP 47 tag of the text. *facets* are the variant's values that are not the
     defaults. *learning_minutes* is stated by the author, else the sum over the units.
     """
 
@@ -122,7 +122,7 @@ class Course(Node):
     contact: str = ""
     learning_minutes: int | None = None
     modules: tuple[Module, ...] = ()
-    completion: Requirement
+    completion: Requirement | None = None
 
     @property
     def units(self) -> tuple[Unit, ...]:

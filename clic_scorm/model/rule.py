@@ -53,7 +53,17 @@ class Passed(Node):
     span: Span
 
 
-Requirement: TypeAlias = Every | Some | Viewed | Passed
+class Done(Node):
+    """
+    Hold when every selected unit fulfils its own condition: a page is seen, a quiz is passed.
+    """
+
+    kind: Literal["done"] = "done"
+    selectors: tuple[str, ...]
+    span: Span
+
+
+Requirement: TypeAlias = Every | Some | Viewed | Passed | Done
 
 Every.model_rebuild()
 Some.model_rebuild()

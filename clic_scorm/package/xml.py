@@ -4,8 +4,9 @@ The one door to lxml: parse without network, document types or entities; build a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeAlias
+import copy
+from collections.abc import Callable, Mapping
+from typing import TypeAlias, cast
 
 from lxml import etree
 
@@ -24,12 +25,21 @@ class XmlError(ValueError):
         self.line = line
 
 
+class DoctypeError(XmlError):
+    """
+    Say that a document declares a document type, which no document of a package needs.
+    """
+
+
 def parse(data: bytes) -> Element:
     """
     Parse *data* as an XML document, with the line of every element; raise XmlError.
 
-    Document type declarations are refused whole, so that no entity is ever declared, let alone expanded; nothing is fetched.
+    Document type declarations are refused whole (DoctypeError) before a parser sees them, so that no entity is ever declared, let
+    alone expanded; nothing is fetched.
     """
+    if _declares_doctype(data):
+        raise DoctypeError("a document type declaration is not allowed", 1)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
@@ -37,9 +47,109 @@ def parse(data: bytes) -> Element:
         raise XmlError(str(error.msg or "not well-formed"), error.lineno or 0) from None
     except ValueError as error:
         raise XmlError(str(error), 0) from None
-    if root.getroottree().docinfo.doctype:
-        raise XmlError("a document type declaration is not allowed", 1)
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # lxml-stubs know no docinfo without a document
+        raise DoctypeError("a document type declaration is not allowed", 1)
     return root
+
+
+def _declares_doctype(data: bytes) -> bool:
+    # Byte-order marks and the zero bytes of UTF-16 go first: the prolog is ASCII apart from comments.
+    prolog = data.removeprefix(b"\xef\xbb\xbf")
+    if prolog[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in prolog[:4]:
+        prolog = prolog[:2].strip(b"\xff\xfe") + prolog[2:].replace(b"\0", b"")
+    position = 0
+    while True:
+        while prolog[position : position + 1].isspace():
+            position += 1
+        for opening, closing in ((b"<?", b"?>"), (b"<!--", b"-->")):
+            if prolog.startswith(opening, position):
+                end = prolog.find(closing, position + len(opening))
+                if end < 0:
+                    return False
+                position = end + len(closing)
+                break
+        else:
+            return prolog.startswith(b"<!DOCTYPE", position)
+
+
+class Schema:
+    """
+    Hold a compiled XML Schema (1.0) that answers fast and explains little.
+    """
+
+    def __init__(self, compiled: etree.XMLSchema) -> None:
+        self._compiled = compiled
+
+    def violations(self, root: Element) -> tuple[tuple[int, str], ...]:
+        """
+        Return line and parser's message of each violation in the document under *root*; none where it is valid.
+        """
+        # The log belongs to one call; libxml2 appends to it.
+        if self._compiled.validate(root):
+            return ()
+        log = self._compiled.error_log
+        return tuple((entry.line, str(entry.message)) for entry in log)  # type: ignore[attr-defined]  # missing from lxml-stubs
+
+
+class _Shelf(etree.Resolver):
+    """
+    Serve the schemas that import one another from memory, and nothing else.
+    """
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        super().__init__()
+        self._files = files
+
+    def resolve(self, system_url: str, _public_id: str, context: object) -> object:  # type: ignore[override]  # lxml-stubs lack context
+        name = system_url.rsplit("/", 1)[-1]
+        return self.resolve_string(self._files.get(name, b""), context, base_url=name)
+
+
+def compile_schema(driver: bytes, files: Mapping[str, bytes]) -> Schema:
+    """
+    Return the schema *driver*, whose imports are looked up by file name in *files*; raise XmlError where it is no schema.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    parser.resolvers.add(_Shelf(files))
+    try:
+        return Schema(etree.XMLSchema(etree.fromstring(driver, parser, base_url="driver.xsd")))
+    except (etree.XMLSchemaParseError, etree.XMLSyntaxError) as error:
+        raise XmlError(str(error), 0) from None
+
+
+def elements(root: Element) -> tuple[Element, ...]:
+    """
+    Return *root* and all elements below it in document order, without comments and processing instructions.
+    """
+    return tuple(root.iter("*"))
+
+
+def children(node: Element, tag: str = "*") -> tuple[Element, ...]:
+    """
+    Return the elements directly in *node*, of all names or with *tag* as lxml writes it.
+    """
+    return tuple(node.iterchildren(tag))
+
+
+def line(node: Element) -> int:
+    """
+    Return the line on which *node* starts, or 0 where it was not read from a text.
+    """
+    return cast("int", node.sourceline) or 0
+
+
+def without(root: Element, unwanted: Callable[[str], bool]) -> Element:
+    """
+    Return a copy of *root* without the elements and attributes whose namespace is *unwanted*; lines are kept.
+    """
+    copied: Element = copy.deepcopy(root)
+    for node in elements(copied):
+        for name in [name for name in node.attrib if unwanted(str(etree.QName(name).namespace or ""))]:
+            del node.attrib[name]
+        parent = node.getparent()
+        if parent is not None and unwanted(namespace(node)):
+            parent.remove(node)
+    return copied
 
 
 def qualified(namespace: str, name: str) -> str:
@@ -53,7 +163,7 @@ def element(tag: str, namespaces: Mapping[str | None, str] | None = None, **attr
     """
     Return a new root element; *namespaces* maps prefixes (None for the default) to names.
     """
-    return etree.Element(tag, dict(attributes), nsmap=dict(namespaces) if namespaces else None)
+    return etree.Element(tag, dict(attributes), nsmap=dict(namespaces) if namespaces else None)  # type: ignore[arg-type]  # lxml-stubs know no default namespace
 
 
 def child(parent: Element, tag: str, text: str | None = None, attributes: Mapping[str, str] | None = None) -> Element:
@@ -115,7 +225,7 @@ def path(node: Element) -> str:
         name = local_name(current)
         parent = current.getparent()
         if parent is not None:
-            same = [sibling for sibling in parent if isinstance(sibling.tag, str) and local_name(sibling) == name]
+            same = [sibling for sibling in children(parent) if local_name(sibling) == name]
             if len(same) > 1:
                 name = f"{name}[{same.index(current) + 1}]"
         steps.append(name)

@@ -1,0 +1,129 @@
+"""
+Attributes at the end of a heading: `{#id .class key=value flag}`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from clic_scorm.authoring import codes
+from clic_scorm.diagnostics import Diagnostic, Span, finding
+
+
+ID = re.compile(r"[a-z][a-z0-9-]*")
+_BLOCK = re.compile(r"^(?P<text>.*?)[ \t\u00a0]*\{(?P<attributes>[^{}]*)\}[ \t\u00a0]*$", re.DOTALL)
+_PART = re.compile(
+    r"""\#(?P<id>[^\s.\#="]+)
+      | \.(?P<class>[^\s.\#="]+)
+      | (?P<key>[A-Za-z][\w-]*)=(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]+))
+      | (?P<flag>[A-Za-z][\w-]*)(?=\s|$)""",
+    re.VERBOSE,
+)
+_LOOKS_MEANT = re.compile(r"[#.=]|^[a-z-]+$")
+_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "＝": "="})
+
+EVERY_HEADING = ("was", "only", "not", "tags")
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """
+    Hold what a heading says about its unit; a flag has an empty value.
+    """
+
+    span: Span
+    id: str = ""
+    classes: tuple[str, ...] = ()
+    values: Mapping[str, str] | None = None
+
+    def get(self, key: str) -> str | None:
+        """
+        Return the value of *key*, or None.
+        """
+        return (self.values or {}).get(key)
+
+    def has(self, key: str) -> bool:
+        """
+        Return whether *key* is there, with or without a value.
+        """
+        return key in (self.values or {})
+
+
+def split(heading: str, span: Span) -> tuple[str, Attributes, tuple[Diagnostic, ...]]:
+    """
+    Part a heading's text from its attributes; curly quotes and non-breaking spaces in attributes are read as plain ones.
+
+    Braces that do not look like attributes, such as a set in a formula, stay in the text.
+    """
+    match = _BLOCK.match(heading)
+    if not match or not _LOOKS_MEANT.search(match["attributes"].strip()):
+        return heading.strip(), Attributes(span), ()
+    source = match["attributes"].translate(_PLAIN)
+    findings: list[Diagnostic] = []
+    identifier, classes, values = "", [], {}
+    position = 0
+    while position < len(source):
+        if source[position].isspace():
+            position += 1
+            continue
+        part = _PART.match(source, position)
+        if not part:
+            rest = source[position:].split()[0]
+            findings.append(finding(codes.BRACES, span, text="{" + match["attributes"] + "}", part=rest))
+            position += len(rest)
+            continue
+        position = part.end()
+        if part["id"]:
+            identifier = part["id"]
+        elif part["class"]:
+            classes.append(part["class"])
+        elif part["key"]:
+            values[part["key"]] = part["quoted"] if part["quoted"] is not None else part["value"]
+        else:
+            values[part["flag"]] = ""
+    if identifier and not ID.fullmatch(identifier):
+        findings.append(finding(codes.WRONG_ID, span, id=identifier, suggestion=slug(identifier) or "page"))
+        identifier = ""
+    return match["text"].strip(), Attributes(span, identifier, tuple(classes), values), tuple(findings)
+
+
+def check_known(attributes: Attributes, owner: str, known: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """
+    Return a finding for each attribute that *owner* does not have, naming the nearest that it has.
+    """
+    allowed = (*known, *EVERY_HEADING)
+    return tuple(
+        finding(
+            codes.UNKNOWN_ATTRIBUTE, attributes.span, name=name, owner=owner, nearest=nearest(name, allowed), known=", ".join(sorted(allowed))
+        )
+        for name in attributes.values or {}
+        if name not in allowed
+    )
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """
+    Return the one of *words* that looks most like *word*.
+    """
+    candidates = sorted(words)
+    matches = difflib.get_close_matches(word, candidates, 1, 0.0)
+    return matches[0] if matches else (candidates[0] if candidates else "")
+
+
+def slug(text: str) -> str:
+    """
+    Return an id made from *text*: small ASCII letters, digits and hyphens, a letter first; empty where none are left.
+    """
+    folded = _fold(text)
+    words = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+    words = words[:40].rstrip("-")
+    return words if not words or words[0].isalpha() else f"p-{words}"
+
+
+def _fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text).lower()
+    return "".join(character for character in decomposed if character.isascii())

@@ -1,0 +1,146 @@
+"""
+Take typed values out of YAML, and say at the line what does not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from clic_scorm.authoring import codes
+from clic_scorm.authoring.attributes import ID, nearest, slug
+from clic_scorm.authoring.yaml import Mapping, Scalar, Sequence, Value
+from clic_scorm.diagnostics import Diagnostic, Span, finding
+
+
+class Fields:
+    """
+    Read the keys of one mapping; findings gather in *findings*, which the caller shares between mappings.
+    """
+
+    def __init__(self, mapping: Mapping, owner: str, known: Iterable[str], findings: list[Diagnostic]) -> None:
+        self.mapping = mapping
+        self.owner = owner
+        self.findings = findings
+        names = tuple(known)
+        if split := self._text_split_by_yaml(names):
+            findings.append(split)
+            return
+        for key, _ in mapping.pairs:
+            if key.text not in names:
+                values = {"key": key.text, "owner": owner, "nearest": nearest(key.text, names), "known": ", ".join(sorted(names))}
+                findings.append(finding(codes.UNKNOWN_KEY, key.span, **values))
+
+    def _text_split_by_yaml(self, names: tuple[str, ...]) -> Diagnostic | None:
+        """
+        Recognise `{id: o1, text: define hazard, exposure}`: the words behind the comma became a key without a value.
+        """
+        previous: tuple[Scalar, Value] | None = None
+        for key, value in self.mapping.pairs:
+            if previous and key.text not in names and isinstance(value, Scalar) and value.empty and isinstance(previous[1], Scalar):
+                text = f"{previous[1].text}, {key.text}"
+                return finding(codes.QUOTE_TEXT, previous[1].span, key=key.text, text=text)
+            previous = (key, value)
+        return None
+
+    def span(self, key: str) -> Span:
+        """
+        Return the place of the value of *key*, else of the mapping.
+        """
+        value = self.mapping.get(key)
+        return value.span if value else self.mapping.span
+
+    def wrong(self, key: str, value: Value | str, remedy: str, span: Span | None = None) -> None:
+        """
+        Report that *key* has a value that can't be used.
+        """
+        shown = value.text if isinstance(value, Scalar) else value if isinstance(value, str) else "a list or group"
+        self.findings.append(finding(codes.WRONG_VALUE, span or self.span(key), key=key, value=shown, remedy=remedy))
+
+    def text(self, key: str, default: str = "", *, example: str = "") -> str:
+        """
+        Return a text as written; with *example* the key must be there.
+        """
+        value = self.mapping.get(key)
+        if value is None or (isinstance(value, Scalar) and value.empty):
+            if example:
+                self.findings.append(finding(codes.MISSING_KEY, self.mapping.span, owner=self.owner, key=key, example=example))
+            return default
+        if not isinstance(value, Scalar):
+            self.wrong(key, value, "write one text; put it in quotes if it has a colon, a comma or a bracket")
+            return default
+        return " ".join(value.text.split())
+
+    def choice(self, key: str, choices: tuple[str, ...]) -> str:
+        """
+        Return one of *choices*; the first is the default.
+        """
+        text = self.text(key, choices[0])
+        if text not in choices:
+            self.wrong(key, text, f"write one of: {', '.join(choices)}")
+            return choices[0]
+        return text
+
+    def identifier(self, key: str, default: str, *, example: str = "") -> str:
+        """
+        Return an id: small letters, digits and hyphens, a letter first.
+        """
+        text = self.text(key, default, example=example)
+        if text and not ID.fullmatch(text):
+            suggestion = slug(text) or default or "course"
+            self.findings.append(finding(codes.WRONG_ID, self.span(key), id=text, suggestion=suggestion))
+            return suggestion
+        return text
+
+    def scalars(self, key: str) -> tuple[Scalar, ...]:
+        """
+        Return the scalars of a list; one scalar counts as a list of one.
+        """
+        value = self.mapping.get(key)
+        if value is None or (isinstance(value, Scalar) and value.empty):
+            return ()
+        if isinstance(value, Scalar):
+            return (value,)
+        if isinstance(value, Mapping):
+            self.wrong(key, value, "write a list: [one, two]")
+            return ()
+        return tuple(self._only_scalars(key, value))
+
+    def _only_scalars(self, key: str, value: Sequence) -> Iterable[Scalar]:
+        for item in value.items:
+            if isinstance(item, Scalar):
+                yield item
+            else:
+                self.wrong(key, item, "write a plain text; put it in quotes if it has a colon", item.span)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """
+        Return the texts of a list.
+        """
+        return tuple(" ".join(item.text.split()) for item in self.scalars(key) if item.text)
+
+    def group(self, key: str) -> Mapping | None:
+        """
+        Return a mapping, or None where there is none.
+        """
+        value = self.mapping.get(key)
+        if value is None or isinstance(value, Mapping):
+            return value
+        if not (isinstance(value, Scalar) and value.empty):
+            self.wrong(key, value, "write keys and values below it, each on an indented line")
+        return None
+
+    def groups(self, key: str) -> tuple[Mapping, ...]:
+        """
+        Return a list of mappings.
+        """
+        value = self.mapping.get(key)
+        if value is None:
+            return ()
+        items = value.items if isinstance(value, Sequence) else (value,)
+        found = []
+        for item in items:
+            if isinstance(item, Mapping):
+                found.append(item)
+            else:
+                self.wrong(key, item, "write a list of groups: - {key: value, key: value}", item.span)
+        return tuple(found)

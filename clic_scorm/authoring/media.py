@@ -1,0 +1,138 @@
+"""
+Images of a course: found, judged by what they hold, and named for a package.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from clic_scorm.authoring import codes
+from clic_scorm.authoring.attributes import nearest, slug
+from clic_scorm.authoring.sources import Sources
+from clic_scorm.diagnostics import Diagnostic, Span, finding
+from clic_scorm.model import Asset
+from clic_scorm.package import xml
+
+
+_SUFFIXES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WebP", ".svg": "SVG"}
+_ACTIVE_ELEMENTS = ("script", "foreignObject", "iframe", "embed", "object", "handler", "listener", "audio", "video")
+_LINKS = ("href", "src")
+
+
+class Media:
+    """
+    Know the images of one course; the same path always gets the same name.
+    """
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self.names: dict[str, str] = {}
+        self.judged: dict[str, tuple[Diagnostic, ...]] = {}
+
+    def find(self, target: str, where: Span) -> tuple[Asset | None, tuple[Diagnostic, ...]]:
+        """
+        Return the asset that *target* names, seen from the file of *where* or from the course folder, or findings.
+        """
+        path, problem = self._path(target, where)
+        if problem or path is None:
+            return None, (problem,) if problem else ()
+        if path not in self.judged:
+            self.judged[path] = tuple(_judge(path, self.sources[path], where))
+        problems = self.judged[path]
+        if problems:
+            return None, problems
+        return Asset(source=path, name=self._name(path)), ()
+
+    def _path(self, target: str, where: Span) -> tuple[str | None, Diagnostic | None]:
+        bare = target.partition("#")[0].partition("?")[0]
+        written = unicodedata.normalize("NFC", unquote(bare)).replace("\\", "/")
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(where.file), written))
+        below = posixpath.normpath(written.lstrip("/"))
+        candidates = (beside, below, posixpath.join("media", below))
+        for candidate in candidates:
+            if candidate in self.sources:
+                return candidate, None
+        if beside.startswith("..") and below.startswith(".."):
+            return None, finding(codes.OUTSIDE, where, name=target)
+        for candidate in candidates:
+            if actual := self.sources.same_but_for_case(candidate):
+                return None, finding(codes.CASE_DIFFERS, where, name=target, actual=actual)
+        images = [name for name in self.sources if posixpath.splitext(name)[1].lower() in _SUFFIXES]
+        remedy = f"did you mean “{nearest(below, images)}”?" if images else "put the image into the folder media"
+        return None, finding(codes.MISSING_FILE, where, name=target, remedy=remedy)
+
+    def _name(self, path: str) -> str:
+        """
+        Return a name of small ASCII letters; a second file that would get the same name is told apart by its path.
+        """
+        if path not in self.names:
+            stem, suffix = posixpath.splitext(posixpath.basename(path))
+            name = f"media/{slug(stem) or 'image'}{suffix.lower()}"
+            if name in self.names.values():
+                name = f"media/{slug(stem) or 'image'}-{hashlib.sha256(path.encode()).hexdigest()[:8]}{suffix.lower()}"
+            self.names[path] = name
+        return self.names[path]
+
+
+def _judge(path: str, data: bytes, where: Span) -> Iterator[Diagnostic]:
+    suffix = posixpath.splitext(path)[1].lower()
+    expected = _SUFFIXES.get(suffix)
+    if expected is None:
+        yield finding(codes.MEDIA_KIND, where, name=path)
+        return
+    if expected == "SVG":
+        yield from _judge_svg(path, data, where)
+        return
+    content = _content(data)
+    if content != expected:
+        yield finding(codes.MEDIA_CONTENT, where, name=path, suffix=suffix, content=content)
+
+
+def _content(data: bytes) -> str:
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "PNG"
+    if data.startswith(b"\xff\xd8\xff"):
+        return "JPEG"
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return "GIF"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WebP"
+    return "something else" if data else "nothing"
+
+
+def _judge_svg(path: str, data: bytes, where: Span) -> Iterator[Diagnostic]:
+    try:
+        root = xml.parse(data)
+    except xml.XmlError:
+        yield finding(codes.MEDIA_CONTENT, where, name=path, suffix=".svg", content="something that is no drawing")
+        return
+    if xml.local_name(root) != "svg":
+        yield finding(codes.MEDIA_CONTENT, where, name=path, suffix=".svg", content="something that is no drawing")
+        return
+    for what in sorted(set(_active(root))):
+        yield finding(codes.SVG_ACTIVE, where, name=path, what=what)
+
+
+def _active(root: xml.Element) -> Iterator[str]:
+    for node in root.iter():
+        if not isinstance(node.tag, str):
+            if "xml-stylesheet" in str(node):
+                yield "a style sheet from elsewhere"
+            continue
+        name = xml.local_name(node)
+        if name in _ACTIVE_ELEMENTS:
+            yield f"<{name}>"
+        if name == "style" and node.text and ("@import" in node.text or "url(" in node.text.replace("url(#", "")):
+            yield "a style that loads something"
+        for key, value in node.attrib.items():
+            bare = str(key).rsplit("}", 1)[-1]
+            if bare.lower().startswith("on"):
+                yield f"the attribute {bare}"
+            elif bare in _LINKS and not str(value).startswith(("#", "data:image/png", "data:image/jpeg")):
+                yield "a link to something outside"
+            elif "url(" in str(value).replace("url(#", "").replace("url('#", "").replace('url("#', ""):
+                yield "a style that loads something"

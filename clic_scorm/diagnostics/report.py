@@ -1,0 +1,94 @@
+"""
+Show findings to people and to programs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+
+from clic_scorm.diagnostics.diagnostic import Diagnostic, Member, Severity
+from clic_scorm.diagnostics.span import Span
+
+
+LineOf = Callable[[Span], str | None]
+_LONGEST_EXCERPT = 110
+
+
+def ordered(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """
+    Return *findings* by place, each once.
+    """
+    unique = {(item.sort_key(), item.code.id): item for item in findings}
+    return [unique[key] for key in sorted(unique)]
+
+
+def text(item: Diagnostic, line_of: LineOf, prefix: str = "") -> str:
+    """
+    Return one finding as lines for a terminal: place, code and sentence; the author's line; the remedy.
+    """
+    code = item.code
+    place = _place(item, prefix)
+    lines = [f"{place}{code.severity} {code.id} {code.slug}: {item.message}"]
+    number = ""
+    excerpt = line_of(item.where) if isinstance(item.where, Span) else None
+    if excerpt is not None and isinstance(item.where, Span) and excerpt.strip():
+        number = str(item.where.line)
+        lines.append(f"  {number} | {_shortened(excerpt.rstrip())}")
+    if item.hint:
+        lines.append(f"  {' ' * len(number)} | hint: {item.hint}" if number else f"  hint: {item.hint}")
+    return "\n".join(lines)
+
+
+def _place(item: Diagnostic, prefix: str) -> str:
+    match item.where:
+        case Span():
+            return f"{prefix}{item.where}: "
+        case Member():
+            path = f" ({item.where.path})" if item.where.path else ""
+            return f"{prefix}{item.where}{path}: "
+        case None:
+            return f"{prefix.rstrip('/!')}: " if prefix else ""
+
+
+def _shortened(line: str) -> str:
+    shown = line.replace("\t", "    ")
+    return shown if len(shown) <= _LONGEST_EXCERPT else shown[: _LONGEST_EXCERPT - 1] + "…"
+
+
+def as_json(findings: Iterable[Diagnostic], prefix: str = "") -> str:
+    """
+    Return *findings* as a JSON list for editors and scripts.
+    """
+    return json.dumps([_values(item, prefix) for item in findings], ensure_ascii=False, indent=2)
+
+
+def _values(item: Diagnostic, prefix: str) -> dict[str, object]:
+    values: dict[str, object] = {
+        "id": item.code.id,
+        "slug": item.code.slug,
+        "severity": str(item.severity),
+        "message": item.message,
+        "hint": item.hint,
+    }
+    match item.where:
+        case Span(file, line, column):
+            values |= {"file": f"{prefix}{file}", "line": line, "column": column}
+        case Member(name, line, path):
+            values |= {"file": prefix.rstrip("/!"), "member": name, "line": line, "path": path}
+        case None:
+            values |= {"file": prefix.rstrip("/!")}
+    return values
+
+
+def annotation(item: Diagnostic, prefix: str = "") -> str:
+    """
+    Return one finding as a workflow command that marks the line on a forge.
+    """
+    level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}[item.severity]
+    body = f"{item.message} (hint: {item.hint})" if item.hint else item.message
+    place = ""
+    if isinstance(item.where, Span):
+        place = f" file={prefix}{item.where.file},line={item.where.line},col={item.where.column}"
+    escaped = body.replace("%", "%25").replace("\n", "%0A")
+    return f"::{level}{place},title={item.code.id} {item.code.slug}::{escaped}" if place else f"::{level} title={item.code.id}::{escaped}"

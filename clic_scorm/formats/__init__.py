@@ -1,0 +1,3 @@
+"""
+Package formats: equal columns on shared bricks, under one registry.
+"""

@@ -1,0 +1,3 @@
+"""
+What two formats or more share.
+"""
