@@ -35,7 +35,7 @@ class Entry:
     Hold one line: a number, the id that has it, the version that published it, and for a question the letters of its options.
 
     *since* is None until a release freezes the line. *gone* marks a tombstone. *letters* maps a letter to the digest of its option's
-    text; a letter in *retired* had an option once and is not given again.
+    text; one in *retired* had an option once, and goes to nobody else: only that text gets it back.
     """
 
     kind: str
@@ -44,7 +44,7 @@ class Entry:
     since: str | None = None
     gone: bool = False
     letters: Mapping[str, str] = field(default_factory=dict)
-    retired: frozenset[str] = frozenset()
+    retired: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _entry(match: re.Match[str]) -> Entry:
         since=None if match["since"] == _UNFROZEN else match["since"],
         gone=bool(match["gone"]),
         letters={letter: value for letter, value in pairs if not letter.startswith("-")},
-        retired=frozenset(letter[1:] for letter, _ in pairs if letter.startswith("-")),
+        retired={letter[1:]: value for letter, value in pairs if letter.startswith("-")},
     )
 
 
@@ -148,7 +148,7 @@ def write(lock: Lock) -> str:
 def _line(entry: Entry) -> str:
     words = [("-" if entry.gone else "") + entry.kind, str(entry.number), entry.id, entry.since or _UNFROZEN]
     words += [f"{letter}={entry.letters[letter]}" for letter in LETTERS if letter in entry.letters]
-    words += [f"-{letter}=00000000" for letter in LETTERS if letter in entry.retired]
+    words += [f"-{letter}={entry.retired[letter]}" for letter in LETTERS if letter in entry.retired]
     return " ".join(words) + "\n"
 
 
@@ -201,23 +201,25 @@ def _tombstone(entry: Entry) -> Entry:
     return Entry(entry.kind, entry.number, entry.id, entry.since, True, entry.letters, entry.retired)
 
 
-def _letters(thing: Declared, entry: Entry) -> tuple[dict[str, str], frozenset[str], tuple[Diagnostic, ...]]:
+def _letters(thing: Declared, entry: Entry) -> tuple[dict[str, str], dict[str, str], tuple[Diagnostic, ...]]:
     """
     Match a question's options with the letters that it had: same text, same letter; the only changed one keeps its letter.
     """
-    by_digest = {value: letter for letter, value in entry.letters.items()}
     wanted = list(dict.fromkeys(digest(text) for text in thing.options))
+    by_digest = {value: letter for letter, value in (*entry.retired.items(), *entry.letters.items())}
     kept = {by_digest[value]: value for value in wanted if value in by_digest}
+    retired = {letter: value for letter, value in entry.retired.items() if letter not in kept}
     changed = [value for value in wanted if value not in by_digest]
     missing = [letter for letter in LETTERS if letter in entry.letters and letter not in kept]
     if len(changed) == 1 and len(missing) == 1:
         kept[missing[0]] = changed[0]
-        return kept, entry.retired, ()
+        return kept, retired, ()
     findings: tuple[Diagnostic, ...] = ()
     if changed and missing and entry.since:
         values = {"count": max(len(changed), len(missing)), "title": thing.title or thing.id}
         findings = (finding(codes.AMBIGUOUS_OPTION, thing.span, **values),)
-    retired = entry.retired | frozenset(missing) if entry.since else entry.retired
+    if entry.since:
+        retired.update({letter: entry.letters[letter] for letter in missing})
     spare = [letter for letter in LETTERS if letter not in kept and letter not in retired]
     kept.update(zip(spare, changed, strict=False))
     return kept, retired, findings
