@@ -21,6 +21,7 @@ from clic_scorm.diagnostics.report import ordered
 from clic_scorm.formats import codes as format_codes
 from clic_scorm.formats.base import Format, Options, Written, losses
 from clic_scorm.formats.registry import formats, get
+from clic_scorm.model import codes as lock_codes
 from clic_scorm.model import identity
 from clic_scorm.package import Package, pack, unpack
 from clic_scorm.rules import Rule
@@ -80,7 +81,7 @@ class Result:
         """
         Return the author's line at *span*, or None.
         """
-        data = (self.sources or {}).get(span.file)
+        data = self.sources.get(span.file) if self.sources else None
         if data is None:
             return None
         lines = decode(span.file, data)[0].split("\n")
@@ -129,7 +130,7 @@ def compile_course(folder: Path, wish: Wish, progress: Progress | None = None) -
     """
     Read the course in *folder* and build its site; nothing is written.
     """
-    tell = progress or (lambda step, done, total: None)
+    tell = progress or _silent
     tell("reading", 0, 4)
     sources, problems = read_folder(folder)
     findings = list(problems)
@@ -152,13 +153,19 @@ def compile_course(folder: Path, wish: Wish, progress: Progress | None = None) -
     return Compiled(sources, reading, rule, site, state.size, tuple(findings))
 
 
+def _silent(_step: str, _done: int, _total: int) -> None:
+    """
+    Tell nobody how far the build is.
+    """
+
+
 def _check_lock(reading: Reading, wish: Wish) -> list[Diagnostic]:
     found = []
     if wish.release and reading.course.status == "draft":
         found.append(finding(authoring_codes.RELEASE_DRAFT, reading.course.span))
     if wish.locked and reading.lock_changed:
         what = f"{len(reading.numbers.units)} units and {len(reading.numbers.questions)} questions are not numbered as it says"
-        found.append(finding(identity.codes.LOCKED, Span(identity.FILE), what=what))
+        found.append(finding(lock_codes.LOCKED, Span(identity.FILE), what=what))
     return found
 
 
@@ -166,7 +173,7 @@ def build(folder: Path, wish: Wish, progress: Progress | None = None) -> Result:
     """
     Build the course in *folder* for every target; with an error nothing is written and an old package stays as it was.
     """
-    tell = progress or (lambda step, done, total: None)
+    tell = progress or _silent
     compiled = compile_course(folder, wish, progress)
     findings = list(compiled.findings)
     reading, site = compiled.reading, compiled.site
@@ -195,9 +202,7 @@ def build(folder: Path, wish: Wish, progress: Progress | None = None) -> Result:
     tell("done", 4, 4)
     questions = sum(len(quiz.questions) for quiz in reading.course.quizzes)
     pages = len(reading.course.units) - len(reading.course.quizzes)
-    products = [
-        Product(target.NAME, path if keep else None, len(data), pages, questions, compiled.state) for target, data, path in ready
-    ]
+    products = [Product(target.NAME, path if keep else None, len(data), pages, questions, compiled.state) for target, data, path in ready]
     return replace(result, products=tuple(products))
 
 

@@ -98,7 +98,12 @@ def check_known(attributes: Attributes, owner: str, known: Iterable[str]) -> tup
     allowed = (*known, *EVERY_HEADING)
     return tuple(
         finding(
-            codes.UNKNOWN_ATTRIBUTE, attributes.span, name=name, owner=owner, nearest=nearest(name, allowed), known=", ".join(sorted(allowed))
+            codes.UNKNOWN_ATTRIBUTE,
+            attributes.span,
+            name=name,
+            owner=owner,
+            nearest=nearest(name, allowed),
+            known=", ".join(sorted(allowed)),
         )
         for name in attributes.values or {}
         if name not in allowed

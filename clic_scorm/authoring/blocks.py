@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from clic_scorm.authoring import attributes, lookalikes
+from clic_scorm.authoring import attributes, inline_html, lookalikes
 from clic_scorm.authoring import markdown_codes as codes
-from clic_scorm.authoring.boxes import Boxes
-from clic_scorm.authoring.tokens import DEEPEST, Environment, Token, closing, depth, inline_children, parse
+from clic_scorm.authoring.boxes import SHOWN, Boxes
+from clic_scorm.authoring.tokens import DEEPEST, UNREADABLE, Environment, Token, closing, depth, inline_children, parse
 from clic_scorm.diagnostics import Diagnostic, Span, finding
 
 
@@ -22,7 +22,6 @@ Kind: TypeAlias = Literal["heading", "paragraph", "list", "quote", "alert", "tab
 _LONGEST_TEXT = 2_000_000
 _LONGEST_LINE = 20_000
 _SPACES = str.maketrans(dict.fromkeys("\u000b\u000c\u0085\u2028\u2029", " "))
-_UNREADABLE = re.compile("[\u0000-\u0008\u000e-\u001f\u007f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U000fffff]")
 _TASK = re.compile(r"\[([ xX\u00a0])\](?:[ \t\u00a0]+|\n|$)")
 _KINDS: Mapping[str, Kind] = {
     "heading_open": "heading",
@@ -86,6 +85,7 @@ class Document:
     tokens: tuple[Token, ...] = ()
     environment: Environment = field(default_factory=dict)
     footnotes: Mapping[str, Block] = field(default_factory=dict)
+    private_footnotes: frozenset[str] = frozenset()
 
 
 def scan(text: str, file: str, first_line: int = 1) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -113,11 +113,12 @@ def scan(text: str, file: str, first_line: int = 1) -> tuple[Document, tuple[Dia
     boxes = Boxes(file, first_line, lines, environment)
     tokens = boxes.mark(tokens)
     findings.extend(boxes.findings)
+    findings.extend(_judge_html(tokens, file, first_line))
     findings.extend(lookalikes.find(tokens, lines, file, first_line))
     builder = _Builder(tokens, file, first_line)
     blocks = builder.blocks(0, len(tokens))
     findings.extend(builder.findings)
-    document = Document(file, blocks, first_line, tuple(lines), tuple(tokens), environment, builder.footnotes)
+    document = Document(file, blocks, first_line, tuple(lines), tuple(tokens), environment, builder.footnotes, frozenset(builder.private))
     return document, tuple(sorted(set_of(findings), key=Diagnostic.sort_key))
 
 
@@ -138,11 +139,11 @@ def _readable(text: str, file: str, first_line: int, findings: list[Diagnostic])
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_SPACES)
     for row, line in enumerate(unicodedata.normalize("NFC", plain).split("\n")):
         where = Span(file, row + first_line)
-        odd = _UNREADABLE.search(line)
+        odd = UNREADABLE.search(line)
         if odd:
             name = f"U+{ord(odd[0]):04X}"
             findings.append(finding(codes.ODD_CHARACTER, where.at(where.line, odd.start() + 1), name=name))
-            line = _UNREADABLE.sub("\ufffd", line)
+            line = UNREADABLE.sub("\ufffd", line)
         if len(line) > _LONGEST_LINE:
             findings.append(finding(codes.LINE_TOO_LONG, where, count=len(line), most=_LONGEST_LINE))
             line = ""
@@ -198,6 +199,15 @@ def _take_attributes(tokens: Sequence[Token], file: str, environment: Environmen
             inline.children = inline_children(text, environment)
 
 
+def _judge_html(tokens: Sequence[Token], file: str, first_line: int) -> Iterator[Diagnostic]:
+    for token in tokens:
+        where = Span(file, (token.map[0] if token.map else 0) + first_line)
+        if token.type == "inline":
+            yield from inline_html.decide(token, where)
+        elif token.type == "html_block":
+            yield from inline_html.judge_block(token, where)
+
+
 class _Builder:
     """
     Build blocks from the tokens of one file.
@@ -208,6 +218,8 @@ class _Builder:
         self.file = file
         self.first_line = first_line
         self.footnotes: dict[str, Block] = {}
+        self.private: set[str] = set()
+        self.inside_private = 0
         self.findings: list[Diagnostic] = []
 
     def blocks(self, start: int, end: int) -> tuple[Block, ...]:
@@ -240,7 +252,9 @@ class _Builder:
                 return Block(kind, span, ordered=ordered, start=first, items=self.items(start + 1, end - 1), tokens=place)
             case "quote":
                 marker = str(token.meta.get("alert", ""))
+                self.inside_private += bool(marker) and marker not in SHOWN
                 children = self.blocks(start + 1, end - 1)
+                self.inside_private -= bool(marker) and marker not in SHOWN
                 return Block("alert" if marker else kind, span, marker=marker, children=children, tokens=place)
             case "code":
                 return Block(kind, span, text=token.content, marker=token.info.strip(), tokens=place)
@@ -270,4 +284,6 @@ class _Builder:
         if label in self.footnotes:
             self.findings.append(finding(codes.SAME_FOOTNOTE, block.span, label=label))
         self.footnotes.setdefault(label, block)
+        if self.inside_private:
+            self.private.add(label)
         return block

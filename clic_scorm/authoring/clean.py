@@ -101,7 +101,7 @@ def _settle(node: Node) -> None:
             _drop_mark(child)
         _settle(child)
         _place(node, settled, child, mark)
-    node.children = settled
+    node.children = settled if node.tag != "code" else [node.text().strip()]
     if node.tag == "table":
         _drop_empty_body(node)
 
@@ -124,11 +124,15 @@ def _place(parent: Node, settled: list[Node | str], child: Node, mark: str) -> N
         parent.attributes["key"] = child.text()
     elif mark == RAW:
         settled.append(Node("raw", {"key": child.text()}))
-    elif mark == NOTHING and not child.text().strip():
-        return
+    elif mark == NOTHING and not child.children[1:] and not child.text().strip():
+        parent.attributes.update({"empty": "yes"} if parent.tag == "td" else {})
     elif child.tag == "sup" and child.attributes.get("id", "").startswith("fnref"):
         settled.append(_reference(child))
-    elif not (child.tag == "a" and child.attributes.get("class") == "footnote-backref"):
+    elif child.tag == "a" and child.attributes.get("class") == "footnote-backref":
+        before = settled[-1] if settled else None
+        if isinstance(before, str):
+            settled[-1] = before.removesuffix("\u00a0")
+    elif child.tag != "p" or mark or child.children:
         settled.append(child)
 
 
@@ -154,6 +158,6 @@ def _drop_empty_body(table: Node) -> None:
     Drop the row that stands in for none, marked as nothing in its first cell.
     """
     for body in [child for child in table.children if isinstance(child, Node) and child.tag == "tbody"]:
-        rows = [row for row in body.children if isinstance(row, Node)]
-        if all(row.attributes.get("empty") for row in rows):
+        cells = [cell for row in body.children if isinstance(row, Node) for cell in row.children if isinstance(cell, Node)]
+        if all(cell.attributes.get("empty") for cell in cells):
             table.children.remove(body)

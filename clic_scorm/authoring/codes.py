@@ -70,7 +70,9 @@ UNKNOWN_ATTRIBUTE = Code(
 )
 WRONG_ATTRIBUTE = Code("AUT002", "wrong-attribute-value", E, "“{name}={value}” can't be", "{remedy}")
 UNKNOWN_CLASS = Code("AUT003", "unknown-class", E, "“.{name}” is no kind of unit", "did you mean “.{nearest}”? known: {known}")
-WRONG_ID = Code("AUT004", "malformed-id", E, "“#{id}” can't be an id", "write small letters, digits and hyphens, a letter first: #{suggestion}")
+WRONG_ID = Code(
+    "AUT004", "malformed-id", E, "“#{id}” can't be an id", "write small letters, digits and hyphens, a letter first: #{suggestion}"
+)
 BRACES = Code(
     "AUT005",
     "unreadable-attributes",
@@ -89,7 +91,13 @@ NOT_YET = Code(
     "“.{name}” units are not read by this version",
     "write a page or a quiz; see the changelog for what comes next",
 )
-NO_ID = Code("AUT011", "missing-id", W, "“{title}” has no id; progress is kept under “{id}”", "write {{#{id}}} at the end of the heading, so that a new title keeps progress")
+NO_ID = Code(
+    "AUT011",
+    "missing-id",
+    W,
+    "“{title}” has no id; progress is kept under “{id}”",
+    "write {{#{id}}} at the end of the heading, so that a new title keeps progress",
+)
 NO_ANSWER = Code("AUT012", "question-without-answer", E, "“{title}” has no right answer", "{remedy}")
 NO_ANSWER_LIST = Code(
     "AUT013",
@@ -98,13 +106,19 @@ NO_ANSWER_LIST = Code(
     "“{title}” has nothing to answer",
     "write options as a list, “- [x]” the right ones and “- [ ]” the others; or a line “Answer: true”",
 )
-MIXED_LIST = Code("AUT014", "option-without-box", E, "an option of “{title}” has no box", "start it with “- [x]” if it is right, else with “- [ ]”")
+MIXED_LIST = Code(
+    "AUT014", "option-without-box", E, "an option of “{title}” has no box", "start it with “- [x]” if it is right, else with “- [ ]”"
+)
 FEW_OPTIONS = Code("AUT015", "too-few-options", E, "“{title}” has {count} option(s)", "write at least two")
 MANY_OPTIONS = Code("AUT016", "too-many-options", E, "“{title}” has {count} options; an LMS takes 36", "split the question")
 SAME_OPTION = Code("AUT017", "repeated-option", E, "“{text}” is offered twice in “{title}”", "reword or remove one of the two")
 EMPTY_OPTION = Code("AUT018", "empty-option", E, "an option of “{title}” has no text", "write the option after its box")
-TRUE_OR_FALSE = Code("AUT019", "unreadable-answer", E, "“Answer: {value}” is neither true nor false", "write “Answer: true” or “Answer: false”")
-MISPLACED = Code("AUT020", "misplaced-box", E, "“[!{marker}]” stands outside a question", "move it below a question of a quiz, or make it a [!NOTE]")
+TRUE_OR_FALSE = Code(
+    "AUT019", "unreadable-answer", E, "“Answer: {value}” is neither true nor false", "write “Answer: true” or “Answer: false”"
+)
+MISPLACED = Code(
+    "AUT020", "misplaced-box", E, "“[!{marker}]” stands outside a question", "move it below a question of a quiz, or make it a [!NOTE]"
+)
 EMPTY_QUIZ = Code("AUT021", "quiz-without-questions", E, "the quiz “{title}” has no questions", "write each question as a heading ###")
 TEXT_AFTER = Code(
     "AUT022",
@@ -116,14 +130,32 @@ TEXT_AFTER = Code(
 TYPE_DIFFERS = Code("AUT023", "type-contradicts-answers", E, "“{title}” says type={type} and is written as {written}", "{remedy}")
 TYPE_NOT_YET = Code("AUT024", "unsupported-question-type", E, "type={type} is not read by this version", "this version reads: {known}")
 TWICE = Code("AUT025", "repeated-box", E, "“{title}” has more than one [!{marker}]", "join the two")
-LIST_IN_PROMPT = Code("AUT026", "second-task-list", E, "“{title}” has two lists of options", "keep one; the answer is the last list before the boxes")
-NOT_CARRIED_OUT = Code("AUT028", "attribute-without-effect", W, "“{name}” has no effect in this version", "take it out, or see the changelog for when it comes")
-SELF_CHECK = Code("AUT027", "self-check-on-page", E, "“.question” on a page is not read by this version", "move the question into a quiz; {{.quiz ungraded}} asks without a mark")
+LIST_IN_PROMPT = Code(
+    "AUT026", "second-task-list", E, "“{title}” has two lists of options", "keep one; the answer is the last list before the boxes"
+)
+NOT_CARRIED_OUT = Code(
+    "AUT028", "attribute-without-effect", W, "“{name}” has no effect in this version", "take it out, or see the changelog for when it comes"
+)
+SELF_CHECK = Code(
+    "AUT027",
+    "self-check-on-page",
+    E,
+    "“.question” on a page is not read by this version",
+    "move the question into a quiz; {{.quiz ungraded}} asks without a mark",
+)
 
 DANGLING = Code("CRS001", "broken-link", E, "there is no page “#{id}” in this course", "did you mean “#{nearest}”?")
-DANGLING_VARIANT = Code("CRS002", "link-to-absent-unit", E, "“#{id}” is not part of this variant", "link to something that every variant has, or mark this text with the same only=")
+DANGLING_VARIANT = Code(
+    "CRS002",
+    "link-to-absent-unit",
+    E,
+    "“#{id}” is not part of this variant",
+    "link to something that every variant has, or mark this text with the same only=",
+)
 UNKNOWN_FACET = Code("CRS003", "unknown-facet", E, "the course declares no facet “{facet}={value}”", "{remedy}")
-UNKNOWN_OBJECTIVE = Code("CRS006", "unknown-objective", E, "“{title}” names the objective “{id}”, which no module has", "did you mean “{nearest}”?")
+UNKNOWN_OBJECTIVE = Code(
+    "CRS006", "unknown-objective", E, "“{title}” names the objective “{id}”, which no module has", "did you mean “{nearest}”?"
+)
 NO_UNITS = Code("CRS008", "empty-course", E, "the course has no pages in this variant", "add a module with at least one page")
 LEAK = Code("CRS011", "only-link-target", W, "“{title}” is for facilitators only and is required", "add the attribute optional")
 OVERFLOW = Code(

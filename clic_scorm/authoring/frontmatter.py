@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from clic_scorm.authoring import codes
 from clic_scorm.authoring.fields import Fields
 from clic_scorm.authoring.yaml import Mapping, Scalar, Sequence, load
 from clic_scorm.diagnostics import Diagnostic, Span, finding
-from clic_scorm.authoring import codes
 from clic_scorm.model import Objective
 
 

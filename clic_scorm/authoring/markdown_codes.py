@@ -212,6 +212,13 @@ DEFINITION_LIST = Code(
     "the line begins with “:” or “~” and is read as the definition of “{text}”",
     "for a definition leave it as it is written in the guide: the term on one line, “: ” and the meaning on the next",
 )
+PRIVATE_FOOTNOTE = Code(
+    "AUT130",
+    "footnote-of-facilitator",
+    E,
+    "footnote “{label}” stands in a facilitator's box, so its number can't stand in a text for participants",
+    "move the footnote out of the box, or its number into it",
+)
 NO_ALTERNATIVE = Code(
     "ACC001",
     "image-without-alternative",

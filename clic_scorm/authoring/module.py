@@ -155,9 +155,7 @@ def _id(module: _Module, said: Attributes, title: str, span: Span, *, intro: boo
     return unique
 
 
-def _add_page(
-    module: _Module, document: Document, said: Attributes, title: str, span: Span, blocks: Sequence[Block]
-) -> None:
+def _add_page(module: _Module, document: Document, said: Attributes, title: str, span: Span, blocks: Sequence[Block]) -> None:
     intro = not module.units and title == module.title
     for block in blocks:
         if block.kind == "heading" and ".question" in block.text:
@@ -167,9 +165,7 @@ def _add_page(
     module.units.append(DraftUnit("page", _id(module, said, title, span, intro=intro), title, span, said, document, tuple(blocks)))
 
 
-def _add_quiz(
-    module: _Module, document: Document, said: Attributes, title: str, span: Span, blocks: Sequence[Block]
-) -> None:
+def _add_quiz(module: _Module, document: Document, said: Attributes, title: str, span: Span, blocks: Sequence[Block]) -> None:
     starts = [number for number, block in enumerate(blocks) if block.kind == "heading"]
     introduction = blocks[: starts[0]] if starts else blocks
     questions: list[DraftQuestion] = []
@@ -185,7 +181,7 @@ def _add_quiz(
             module.findings.append(finding(codes.NO_ID, heading.span, title=question.title, id=question.id))
         same = next((other for other in questions if other.id == question.id), None)
         if same:
-            module.findings.append(finding(codes.DUPLICATE_ID, heading.span, id=question.id, other=same.span, related=(same.span,)))
+            module.findings.append(finding(codes.DUPLICATE_ID, heading.span, id=question.id, other=same.span))
             continue
         questions.append(question)
     if not starts:

@@ -63,21 +63,29 @@ def _events(children: Sequence[Node | str]) -> Iterator[tuple[int, Event]]:
     """
     Yield starts, ends and texts of *children*, each with the number of the outermost child that it belongs to.
     """
-    text, place = "", 0
+    text, place, edge = "", 0, True
     for number, event in _raw_events(children):
         kind, value = event
         if kind == "text":
             text, place = text + value, number
             continue
+        boundary = kind.endswith("-block") or value in ("br", "br ")
         if text:
-            flat = _SPACES.sub(" ", text)
-            flat = flat.strip(" ") if kind in ("start-block", "end-block") else flat
+            flat = _trim(text, edge, boundary)
             if flat:
                 yield place, ("text", flat)
-            text = ""
+            edge, text = edge and not flat, ""
+        edge = edge if not boundary and kind == "end" else boundary
         yield number, event
-    if text.strip(" \t\n\r\f"):
-        yield place, ("text", _SPACES.sub(" ", text).strip(" "))
+    flat = _trim(text, edge, True)
+    if flat:
+        yield place, ("text", flat)
+
+
+def _trim(text: str, before: bool, after: bool) -> str:
+    flat = _SPACES.sub(" ", text)
+    flat = flat.lstrip(" ") if before else flat
+    return flat.rstrip(" ") if after else flat
 
 
 def _raw_events(children: Sequence[Node | str]) -> Iterator[tuple[int, Event]]:

@@ -92,11 +92,25 @@ def _visible(document: Document, start: int, end: int, facilitator: bool, findin
         if token.type == "footnote_reference_open" or private or alert in boxes.QUESTION or (alert and token.meta.get("withheld")):
             position = closing(tokens, position) + 1
             continue
+        checked = token.meta.get("checked") if token.type == "list_item_open" else None
+        if checked is not None and tokens[position + 1].type == "paragraph_open":
+            yield token
+            yield tokens[position + 1]
+            position += 2
+            token = _with_box(tokens[position], bool(checked))
         if token.type == "inline" and token.meta.get("withheld"):
             yield Token("inline", "", 0, map=token.map, level=token.level, children=[])
         elif not token.meta.get("withheld"):
             yield token
         position += 1
+
+
+def _with_box(inline: Token, checked: bool) -> Token:
+    """
+    Return the text of a task with its box as a character, which every reader of screens knows.
+    """
+    box = Token("text", "", 0, content="☑ " if checked else "☐ ")
+    return Token("inline", "", 0, map=inline.map, level=inline.level, content=inline.content, meta=inline.meta, children=[box, *(inline.children or ())])
 
 
 def _number(document: Document, passage: Passage, tokens: Sequence[Token], facilitator: bool) -> None:

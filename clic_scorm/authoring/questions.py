@@ -47,9 +47,7 @@ def read_question(heading: Block, blocks: Sequence[Block], fallback: str) -> tup
     return question, tuple(findings)
 
 
-def _part_boxes(
-    blocks: Sequence[Block], title: str, findings: list[Diagnostic]
-) -> tuple[list[Block], dict[str, Block], tuple[Block, ...]]:
+def _part_boxes(blocks: Sequence[Block], title: str, findings: list[Diagnostic]) -> tuple[list[Block], dict[str, Block], tuple[Block, ...]]:
     """
     Part hints, feedback and facilitator's boxes from what the learner is asked.
     """
@@ -80,8 +78,7 @@ def _answers(
         if len(lists) > 1:
             findings.append(finding(codes.LIST_IN_PROMPT, body[lists[-1]].span, title=title))
         last = lists[-1]
-        for block in body[last + 1 :]:
-            findings.append(finding(codes.TEXT_AFTER, block.span, title=title))
+        findings.extend(finding(codes.TEXT_AFTER, block.span, title=title) for block in body[last + 1 :])
         options = _check_options(title, body[last], findings)
         right = sum(1 for item in options if item.checked)
         if not right and options:
@@ -92,8 +89,7 @@ def _answers(
         match = _ANSWER.fullmatch(block.text.strip()) if block.kind == "paragraph" else None
         if not match:
             continue
-        for later in body[number + 1 :]:
-            findings.append(finding(codes.TEXT_AFTER, later.span, title=title))
+        findings.extend(finding(codes.TEXT_AFTER, later.span, title=title) for later in body[number + 1 :])
         value = match["value"].strip().rstrip(".").lower()
         if value not in _TRUTHS:
             findings.append(finding(codes.TRUE_OR_FALSE, block.span, value=value))
@@ -162,7 +158,15 @@ def _check_type(question: DraftQuestion) -> list[Diagnostic]:
     if stated not in KINDS:
         return [finding(codes.TYPE_NOT_YET, question.span, known=", ".join(KINDS), **values)]
     if stated == "single" and question.kind == "multiple":
-        return [finding(codes.TYPE_DIFFERS, question.span, written="several right options", remedy="tick one option only, or take type= out", **values)]
+        return [
+            finding(
+                codes.TYPE_DIFFERS,
+                question.span,
+                written="several right options",
+                remedy="tick one option only, or take type= out",
+                **values,
+            )
+        ]
     written = "Answer: true or false" if question.kind == "truefalse" else "a list of options"
     return [finding(codes.TYPE_DIFFERS, question.span, written=written, remedy="take type= out", **values)]
 

@@ -127,9 +127,8 @@ def _read_modules(sources: Sources, settings: Settings, findings: list[Diagnosti
         draft, problems = read_module(posixpath.basename(name), files)
         findings.extend(problems)
         drafts.append(draft)
-    for path in sources:
-        if path.startswith("modules/") and path.endswith(_MARKDOWN) and path not in used:
-            findings.append(finding(codes.UNUSED_FILE, Span(path), name=path))
+    unused = [path for path in sources if path.startswith("modules/") and path.endswith(_MARKDOWN) and path not in used]
+    findings.extend(finding(codes.UNUSED_FILE, Span(path), name=path) for path in unused)
     return drafts
 
 
@@ -160,7 +159,7 @@ def _duplicates(drafts: Iterable[DraftModule]) -> Iterable[Diagnostic]:
         things += [(units, unit.id, unit.span) for unit in draft.units]
         for known, identifier, span in things:
             if identifier in known:
-                yield finding(codes.DUPLICATE_ID, span, id=identifier, other=known[identifier], related=(known[identifier],))
+                yield finding(codes.DUPLICATE_ID, span, id=identifier, other=known[identifier])
             known.setdefault(identifier, span)
 
 

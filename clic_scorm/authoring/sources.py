@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from clic_scorm.diagnostics import ClicError, Diagnostic, Span, finding
 from clic_scorm.authoring import codes
+from clic_scorm.diagnostics import ClicError, Diagnostic, Span, finding
 
 
 _IGNORED_FILES = ("thumbs.db", "desktop.ini", ".ds_store")

@@ -6,6 +6,7 @@ CommonMark 0.31 with GitHub's tables, strikethrough and bare links, footnotes, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, MutableMapping, Sequence
 from functools import cache
 from typing import Any
@@ -17,10 +18,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 
-__all__ = ["DEEPEST", "Environment", "Token", "closing", "depth", "inline_children", "parse", "text_of"]
+__all__ = ["DEEPEST", "UNREADABLE", "Environment", "Token", "closing", "depth", "inline_children", "parse", "text_of"]
 
 Environment = MutableMapping[str, Any]  # what markdown-it remembers of a document: reference definitions and footnotes
 DEEPEST = 40
+UNREADABLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U000fffff]")
 _MARGIN = 10
 
 
@@ -43,7 +45,11 @@ def parse(text: str, environment: Environment) -> list[Token]:
     """
     Return the tokens of a document; *environment* gets its definitions.
     """
-    return _scanner().parse(text, environment)
+    tokens = _scanner().parse(text, environment)
+    for token in tokens:
+        if "&" in token.content:
+            _make_readable(token)
+    return tokens
 
 
 def inline_children(text: str, environment: Environment) -> list[Token]:
@@ -52,7 +58,22 @@ def inline_children(text: str, environment: Environment) -> list[Token]:
     """
     holder: list[Token] = []
     _scanner().inline.parse(text, _scanner(), environment, holder)
+    for token in holder:
+        _make_readable(token)
     return holder
+
+
+def _make_readable(token: Token) -> None:
+    """
+    Replace what references such as `&#xF0041;` brought in and no text may hold.
+    """
+    if token.type != "inline":
+        token.content = UNREADABLE.sub("\ufffd", token.content)
+    for name, value in token.attrs.items():
+        if isinstance(value, str):
+            token.attrs[name] = UNREADABLE.sub("\ufffd", value)
+    for child in token.children or ():
+        _make_readable(child)
 
 
 def closing(tokens: Sequence[Token], opening: int) -> int:

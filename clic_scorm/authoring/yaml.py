@@ -114,7 +114,7 @@ def load(text: str, file: str, first_line: int = 1) -> tuple[Value | None, tuple
         remedy = "delete characters that can't be seen"
         reader.findings.append(finding(codes.YAML_SYNTAX, Span(file, first_line), problem=problem, remedy=remedy))
         return None, tuple(reader.findings)
-    except _TooMuch as limit:
+    except _RefusedError as limit:
         reader.findings.append(finding(codes.YAML_LIMIT, limit.span, reason=limit.reason))
         return None, tuple(reader.findings)
     return value, tuple(reader.findings)
@@ -123,7 +123,7 @@ def load(text: str, file: str, first_line: int = 1) -> tuple[Value | None, tuple
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _TooMuch(Exception):
+class _RefusedError(Exception):
     def __init__(self, span: Span, reason: str) -> None:
         super().__init__(reason)
         self.span = span
@@ -142,7 +142,7 @@ class _Reader:
 
     def span(self, event: yaml.Event) -> Span:
         mark = event.start_mark
-        return Span(self.file, mark.line + self.first_line, mark.column + 1)
+        return Span(self.file, mark.line + self.first_line, mark.column + 1) if mark else Span(self.file, self.first_line)
 
     def document(self, events: Iterator[yaml.Event]) -> Value | None:
         for event in events:
@@ -158,14 +158,14 @@ class _Reader:
     def _rest(self, events: Iterator[yaml.Event]) -> None:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                raise _TooMuch(self.span(event), "there are two documents in one file (a line ---)")
+                raise _RefusedError(self.span(event), "there are two documents in one file (a line ---)")
 
     def value(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Value:
         span = self.span(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _TooMuch(span, "anchors (&) and aliases (*) are not read; if the text begins with one of these, quote it")
+            raise _RefusedError(span, "anchors (&) and aliases (*) are not read; if the text begins with one of these, quote it")
         if depth > _DEEPEST:
-            raise _TooMuch(span, f"it is nested deeper than {_DEEPEST} levels")
+            raise _RefusedError(span, f"it is nested deeper than {_DEEPEST} levels")
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, span, bool(event.implicit[0]))
         if isinstance(event, yaml.SequenceStartEvent):
@@ -186,7 +186,7 @@ class _Reader:
             key = self.value(event, events, depth + 1)
             value = self.value(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
-                raise _TooMuch(key.span, "a key must be a word; if the text begins with [ or {, quote it")
+                raise _RefusedError(key.span, "a key must be a word; if the text begins with [ or {, quote it")
             if key.text in seen:
                 self.findings.append(finding(codes.YAML_DUPLICATE, key.span, key=key.text))
                 continue
@@ -212,5 +212,5 @@ def _explain(error: yaml.MarkedYAMLError, text: str, row: int) -> tuple[str, str
     if "did not find expected key" in problem or "block mapping" in problem:
         return "the indentation does not fit the lines above", "give the lines of one list or group the same indentation"
     if "quoted scalar" in problem or "quoted scalar" in str(error.context):
-        return "a quotation mark is not closed", "close it, or write \\\" inside the text"
+        return "a quotation mark is not closed", 'close it, or write \\" inside the text'
     return problem, "compare with an example in the guide"

@@ -52,17 +52,14 @@ class Verbs(click.Group):
         with formatter.section("Verbs"):
             formatter.write_dl([(name, text) for name, (_, text) in VERBS.items()])
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """
         Find the verb that is meant, or name the nearest.
         """
         try:
             return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            error.message = f"there is no verb “{args[0]}”; there are {', '.join(VERBS)}"
-            raise
+        except click.UsageError:
+            raise click.UsageError(f"there is no verb “{args[0]}”; there are {', '.join(VERBS)}", ctx) from None
 
 
 @click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

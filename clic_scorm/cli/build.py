@@ -16,7 +16,9 @@ from clic_scorm.pipeline import STATE_LIMIT, Result, Wish, build, find_courses
 @click.command("build", short_help="Build packages that an LMS imports.")
 @arguments.courses
 @arguments.choosing
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build"), show_default=True, help="Folder to write to.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build"), show_default=True, help="Folder to write to."
+)
 @click.option("--locked", is_flag=True, help="Refuse to change course.lock.")
 @click.option("--release", is_flag=True, help="Publish: freeze the numbers in course.lock.")
 @arguments.strict

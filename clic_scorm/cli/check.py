@@ -18,9 +18,7 @@ from clic_scorm.pipeline import Wish, check_path, find_courses
 @arguments.choosing
 @arguments.strict
 @arguments.output_format
-def command(
-    paths: tuple[Path, ...], targets: tuple[str, ...], language: str, variant: dict[str, str], strict: bool, style: str
-) -> None:
+def command(paths: tuple[Path, ...], targets: tuple[str, ...], language: str, variant: dict[str, str], strict: bool, style: str) -> None:
     """
     Check PATHS, each a course folder or a package (.zip), and write nothing.
     """

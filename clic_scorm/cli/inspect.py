@@ -27,7 +27,9 @@ def command(package: Path) -> None:
         rows.extend(target.describe(content))
     rows.append(("members", f"{len(content)}, {content.size / 1000:.0f} KB unpacked"))
     largest = sorted(content, key=lambda name: -len(content[name]))[:5]
-    rows.extend((f"{'largest' if not number else ''}", f"{name} ({len(content[name]) / 1000:.1f} KB)") for number, name in enumerate(largest))
+    rows.extend(
+        (f"{'largest' if not number else ''}", f"{name} ({len(content[name]) / 1000:.1f} KB)") for number, name in enumerate(largest)
+    )
     rows.append(("check", output.tally([Result(package.name, tuple(findings))])))
     width = max(len(label) for label, _ in rows)
     for label, value in rows:

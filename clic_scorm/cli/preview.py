@@ -21,9 +21,7 @@ from clic_scorm.preview.workshop import Workshop
 @arguments.choosing
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Port on this computer; 0 for any.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
-def command(
-    course: Path | None, targets: tuple[str, ...], language: str, variant: dict[str, str], port: int, no_browser: bool
-) -> None:
+def command(course: Path | None, targets: tuple[str, ...], language: str, variant: dict[str, str], port: int, no_browser: bool) -> None:
     """
     Show COURSE as a learner sees it, on this computer only; stop with Ctrl+C.
     """

@@ -69,7 +69,6 @@ class Diagnostic:
     code: Code
     where: Span | Member | None
     values: Mapping[str, object] = field(default_factory=dict)
-    related: tuple[Span, ...] = ()
 
     @property
     def message(self) -> str:
@@ -105,11 +104,11 @@ class Diagnostic:
                 return ("", 0, 0, self.code.id, self.message)
 
 
-def finding(code: Code, where: Span | Member | None, *, related: tuple[Span, ...] = (), **values: object) -> Diagnostic:
+def finding(code: Code, where: Span | Member | None, **values: object) -> Diagnostic:
     """
     Return a finding of *code* at *where*; *values* fill the sentence and the remedy.
     """
-    return Diagnostic(code, where, values, related)
+    return Diagnostic(code, where, values)
 
 
 def worst(findings: Iterable[Diagnostic]) -> Severity | None:

@@ -46,9 +46,7 @@ class Workshop:
             self._stamps = stamps
             compiled = compile_course(self.folder, self.wish)
             result = Result(str(self.folder), tuple(ordered(compiled.findings)), sources=compiled.sources)
-            self.findings = tuple(
-                {"severity": str(item.severity), "text": report.text(item, result.line_of)} for item in result.findings
-            )
+            self.findings = tuple({"severity": str(item.severity), "text": report.text(item, result.line_of)} for item in result.findings)
             if compiled.site is not None:
                 self.members = {**compiled.site.members, **shell(compiled.site, "none")}
             self.revision += 1

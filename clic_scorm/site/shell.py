@@ -56,6 +56,4 @@ def stripped(name: str) -> bytes:
     Return a script of the runtime without comments and white space: the bytes that are tested are the bytes that ship.
     """
     source = _RUNTIME.joinpath(name).read_text(encoding="utf-8")
-    text = rjsmin.jsmin(source)
-    assert isinstance(text, str)
-    return text.encode() + b"\n"
+    return str(rjsmin.jsmin(source)).encode() + b"\n"

@@ -12,7 +12,6 @@ from clic_scorm.formats.scorm12 import names
 from clic_scorm.formats.scorm12.metadata import add_metadata
 from clic_scorm.model import Course
 from clic_scorm.package import xml
-from clic_scorm.site import Site
 from clic_scorm.site.shell import ENTRY
 
 
@@ -21,7 +20,7 @@ _ORGANIZATION = "organization_course"
 _RESOURCE = "resource_course"
 
 
-def manifest_xml(course: Course, site: Site, content: Sequence[str]) -> bytes:
+def manifest_xml(course: Course, content: Sequence[str]) -> bytes:
     """
     Return the manifest of *course* with one SCO that lists every file in *content*.
 

@@ -23,8 +23,7 @@ def describe(package: Package) -> tuple[tuple[str, str], ...]:
     except (KeyError, xml.XmlError):
         return tuple(rows)
     rows.append(("manifest", root.get("identifier") or "without an identifier"))
-    for organization in root.iter(xml.qualified(names.IMSCP, "organization")):
-        rows.append(("organization", _title(organization)))
+    rows.extend(("organization", _title(node)) for node in root.iter(xml.qualified(names.IMSCP, "organization")))
     hrefs = {node.get("identifier"): node.get("href") for node in root.iter(xml.qualified(names.IMSCP, "resource"))}
     for item in root.iter(xml.qualified(names.IMSCP, "item")):
         reference = item.get("identifierref")

@@ -27,7 +27,7 @@ def write(course: Course, site: Site, options: Options) -> Written:  # noqa: ARG
     members = {**site.members, **shell(site, ADAPTER), IDENTITY: identity_json(course, site)}
     content = sorted(members)
     members.update(control_documents())
-    members[names.MANIFEST] = manifest_xml(course, site, content)
+    members[names.MANIFEST] = manifest_xml(course, content)
     spans = {unit.id: unit.span for unit in course.units}
     origins = {name: spans[identifier] for name, identifier in site.origins.items()}
     origins[ITEM] = course.span

@@ -1,0 +1,3 @@
+"""
+Read what authors write: files, settings, Markdown, questions.
+"""

@@ -1,0 +1,349 @@
+"""
+Give a clean tree its final dress: resolved links and images, boxes, tables that scroll, footnotes; written as XHTML.
+
+The result is well-formed XML and reads the same as HTML.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+from urllib.parse import quote, urlsplit
+
+from clic_scorm.authoring import boxes, clean
+from clic_scorm.authoring import markdown_codes as codes
+from clic_scorm.authoring.attributes import slug
+from clic_scorm.authoring.nodes import Node, is_block
+from clic_scorm.authoring.passage import Passage
+from clic_scorm.authoring.plain import ALERT, LOOSE, NOTHING, RAW, TIGHT
+from clic_scorm.authoring.tokens import Token, text_of
+from clic_scorm.diagnostics import Diagnostic, Span, finding
+from clic_scorm.model import Asset
+
+
+class Resolver(Protocol):
+    """
+    Know where links lead and what images show.
+    """
+
+    def link(self, target: str, where: Span) -> tuple[str, tuple[Diagnostic, ...]]:
+        """
+        Return what to write in the link; an empty string drops it and keeps its words.
+        """
+
+    def image(self, target: str, where: Span) -> tuple[Asset | None, tuple[Diagnostic, ...]]:
+        """
+        Return the asset that *target* names, None to show nothing.
+        """
+
+
+_WEB = ("http", "https", "mailto", "tel")
+_VOID = ("br", "hr", "img")
+_STRAY = str.maketrans(dict.fromkeys((TIGHT, LOOSE, NOTHING, ALERT, RAW)))
+_INVISIBLE = re.compile(r"[\s\x00-\x20\u00ad\u200b-\u200f\u2060\ufeff]+")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_LANGUAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_+#.-]{0,30}")
+_SAFE = "%/:?#[]@!$&'()*+,;=~-._"
+
+
+def scheme_of(target: str) -> str:
+    """
+    Return the scheme of an address as a careless browser would see it, in small letters; empty for a relative one.
+    """
+    match = _SCHEME.match(_INVISIBLE.sub("", target))
+    return match[0][:-1].lower() if match else ""
+
+
+@dataclass(slots=True)
+class Dresser:
+    """
+    Write one passage; findings, assets and plain text gather on the way.
+    """
+
+    passage: Passage
+    resolver: Resolver
+    file: str
+    first_line: int
+    lines: Sequence[str]
+    prefix: str
+    findings: list[Diagnostic] = field(default_factory=list)
+    assets: dict[str, Asset] = field(default_factory=dict)
+    plain: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+    heading_ids: set[str] = field(default_factory=set)
+    ids: list[str] = field(default_factory=list)
+    mentions: dict[str, int] = field(default_factory=dict)
+
+    def children(self, children: Sequence[Node | str]) -> None:
+        """
+        Write *children* one after the other.
+        """
+        for child in children:
+            if isinstance(child, str):
+                self.text(child)
+            else:
+                self.node(child)
+
+    def text(self, text: str) -> None:
+        """
+        Write *text*, which is no markup.
+        """
+        shown = text.translate(_STRAY)
+        self.written.append(html.escape(shown, quote=False))
+        self.plain.append(shown)
+
+    def open(self, tag: str, **attributes: str) -> None:
+        """
+        Write the start of an element; `class_` stands for class, other underscores for hyphens.
+        """
+        shown = "".join(f' {name.rstrip("_").replace("_", "-")}="{html.escape(value.translate(_STRAY))}"' for name, value in attributes.items() if value or name == "alt")
+        self.written.append(f"<{tag}{shown}/>" if tag in _VOID else f"<{tag}{shown}>")
+
+    def close(self, tag: str) -> None:
+        """
+        Write the end of an element.
+        """
+        self.written.append(f"</{tag}>")
+
+    def node(self, node: Node) -> None:
+        """
+        Write *node* as learners get it.
+        """
+        match node.tag:
+            case "a":
+                self.link(node)
+            case "img":
+                self.image(node)
+            case "pre":
+                self.code_block(node)
+            case "code":
+                self.code(node)
+            case "raw":
+                self.raw(node)
+            case "sup" if "note" in node.attributes:
+                self.reference(node.attributes["note"])
+            case "table":
+                self.table(node)
+            case "blockquote" if "key" in node.attributes:
+                self.alert(node)
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self.element(node, id=self.heading_id(node))
+            case "th":
+                self.element(node, scope="col", class_=_aligned(node))
+            case "td":
+                self.element(node, class_=_aligned(node))
+            case _:
+                attributes = {name: node.attributes[name] for name in ("start", "title") if name in node.attributes}
+                self.element(node, **attributes)
+
+    def element(self, node: Node, **attributes: str) -> None:
+        """
+        Write *node* and what is in it.
+        """
+        self.open(node.tag, **attributes)
+        if node.tag in _VOID:
+            self.plain.append("\n")
+            return
+        self.children(node.children)
+        self.close(node.tag)
+        if is_block(node):
+            self.plain.append("\n")
+
+    def slot(self, key: str) -> tuple[Token, Span] | None:
+        found = self.passage.slot(key)
+        return (found[0], Span(self.file, found[1] + self.first_line)) if found else None
+
+    def where(self, place: Span, target: str) -> Span:
+        """
+        Return where *target* is written, from *place* on, as nearly as can be seen.
+        """
+        first = place.line - self.first_line
+        for row in range(first, min(first + 40, len(self.lines))):
+            column = self.lines[row].find(target) if target else -1
+            if column >= 0:
+                return place.at(row + self.first_line, column + 1)
+        return place
+
+    def link(self, node: Node) -> None:
+        """
+        Write a link, or only its words where it leads nowhere.
+        """
+        found = self.slot(node.attributes.get("href", ""))
+        if not found:
+            self.children(node.children)
+            return
+        token, place = found
+        target = str(token.attrs.get("href", ""))
+        address = self.address(target, self.where(place, target))
+        if not address:
+            self.children(node.children)
+            return
+        away = {"target": "_blank", "rel": "noopener"} if scheme_of(address) in ("http", "https") else {}
+        self.open("a", href=address, title=str(token.attrs.get("title", "")), **away)
+        self.children(node.children)
+        self.close("a")
+
+    def address(self, target: str, where: Span) -> str:
+        """
+        Return what stands in `href`; empty where it is not allowed.
+        """
+        scheme = scheme_of(target)
+        if (scheme and scheme not in _WEB) or not _splits(target):
+            self.findings.append(finding(codes.UNSAFE_TARGET, where, target=target))
+            return ""
+        address, findings = self.resolver.link(target, where)
+        self.findings.extend(findings)
+        return quote(address, safe=_SAFE) if scheme_of(address) in ("", *_WEB) else ""
+
+    def image(self, node: Node) -> None:
+        """
+        Write an image of the course, or its alternative text.
+        """
+        found = self.slot(node.attributes.get("src", ""))
+        if not found:
+            return
+        token, place = found
+        target = str(token.attrs.get("src", ""))
+        where = self.where(place, target)
+        alternative = " ".join(_alternative(token.children or ()).split())
+        if not alternative:
+            self.findings.append(finding(codes.NO_ALTERNATIVE, where, target=target))
+        asset = self.asset(target, where)
+        self.plain.append(alternative)
+        if asset is None:
+            self.written.append(html.escape(alternative, quote=False))
+            return
+        self.assets[asset.name] = asset
+        self.open("img", src=asset.name, alt=alternative, title=str(token.attrs.get("title", "")), loading="lazy")
+
+    def asset(self, target: str, where: Span) -> Asset | None:
+        """
+        Return the file that an image shows, if it may.
+        """
+        scheme = scheme_of(target)
+        if scheme in ("http", "https") or target.startswith("//"):
+            self.findings.append(finding(codes.REMOTE_IMAGE, where, target=target))
+            return None
+        if scheme or not _splits(target):
+            self.findings.append(finding(codes.UNSAFE_TARGET, where, target=target))
+            return None
+        asset, findings = self.resolver.image(target, where)
+        self.findings.extend(findings)
+        return asset
+
+    def code(self, node: Node) -> None:
+        """
+        Write a code span.
+        """
+        found = self.slot(node.text().strip())
+        self.open("code")
+        self.text(found[0].content if found else "")
+        self.close("code")
+
+    def code_block(self, node: Node) -> None:
+        """
+        Write a block of code, its language as a class.
+        """
+        found = self.slot(node.text().strip())
+        token = found[0] if found else None
+        language = _LANGUAGE.match(token.info.strip()) if token else None
+        self.open("pre")
+        self.open("code", class_=f"language-{language[0]}" if language else "")
+        self.text(token.content if token else "")
+        self.written.append("</code></pre>")
+        self.plain.append("\n")
+
+    def raw(self, node: Node) -> None:
+        """
+        Write what is kept of a block of the author's own HTML as a paragraph.
+        """
+        found = self.slot(node.attributes["key"])
+        kept = clean.clean_block(found[0].content) if found else Node("root")
+        if kept.text().strip():
+            self.element(Node("p", {}, kept.children))
+
+    def reference(self, number: str) -> None:
+        """
+        Write the raised number of a footnote.
+        """
+        count = self.mentions[number] = self.mentions.get(number, 0) + 1
+        suffix = f"-{count}" if count > 1 else ""
+        self.open("sup", class_="footnote-ref")
+        self.open("a", href=f"#fn-{self.prefix}{number}", id=f"fnref-{self.prefix}{number}{suffix}", role="doc-noteref")
+        self.written.append(f"{number}</a></sup>")
+
+    def footnotes(self, notes: Sequence[Node]) -> None:
+        """
+        Write the footnotes below the text, each with a way back.
+        """
+        if not notes:
+            return
+        self.open("section", class_="footnotes", role="doc-endnotes")
+        self.open("ol")
+        for number, note in enumerate(notes, 1):
+            self.open("li", id=f"fn-{self.prefix}{number}")
+            self.children(note.children)
+            self.open("a", href=f"#fnref-{self.prefix}{number}", class_="footnote-back", role="doc-backlink")
+            self.written.append("↩</a></li>")
+            self.plain.append("\n")
+        self.written.append("</ol></section>")
+
+    def alert(self, node: Node) -> None:
+        """
+        Write a box with its name.
+        """
+        found = self.slot(node.attributes["key"])
+        name = str(found[0].meta.get("alert", "NOTE")) if found else "NOTE"
+        kind = "FACILITATOR" if name in boxes.FACILITATOR else name
+        self.open("div", class_=f"alert alert-{kind.lower()}", role="note")
+        self.element(Node("p", {}, [kind.capitalize()]), class_="alert-title")
+        self.children(node.children)
+        self.close("div")
+
+    def table(self, node: Node) -> None:
+        """
+        Write a table inside a region that scrolls and that a keyboard reaches.
+        """
+        heads = [cell.text().strip() for cell in _cells(node, "th")]
+        label = ", ".join(head for head in heads if head)[:80]
+        self.open("div", class_="table", tabindex="0", role="region", aria_label=f"Table: {label}" if label else "Table")
+        self.element(node)
+        self.close("div")
+
+    def heading_id(self, node: Node) -> str:
+        """
+        Return an id made from a heading's words, another for each.
+        """
+        written = self.ids.pop(0) if self.ids else ""
+        base = written or slug(node.text()) or "section"
+        identifier, count = base, 1
+        while identifier in self.heading_ids:
+            count += 1
+            identifier = f"{base}-{count}"
+        self.heading_ids.add(identifier)
+        return identifier
+
+
+def _aligned(node: Node) -> str:
+    align = node.attributes.get("align", "")
+    return f"align-{align}" if align in ("left", "center", "right") else ""
+
+
+def _cells(node: Node, tag: str) -> list[Node]:
+    inner = [child for child in node.children if isinstance(child, Node)]
+    return [child for child in inner if child.tag == tag] + [cell for child in inner for cell in _cells(child, tag)]
+
+
+def _splits(target: str) -> bool:
+    try:
+        urlsplit(target)
+    except ValueError:
+        return False
+    return bool(target.strip())
+
+
+def _alternative(children: Sequence[Token]) -> str:
+    return "".join(_alternative(child.children) if child.type == "image" and child.children else text_of([child]) for child in children)

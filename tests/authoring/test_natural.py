@@ -1,0 +1,121 @@
+"""
+Markdown as people write it gives the tree that cmark-gfm gives, or a finding at the line.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import cmarkgfm
+import pytest
+from cmarkgfm.cmark import Options
+
+from clic_scorm.authoring import boxes
+from clic_scorm.authoring.blocks import scan
+from clic_scorm.authoring.prose import render
+from clic_scorm.diagnostics import Severity
+from clic_scorm.model import Asset
+from tests.authoring import tree
+
+
+FOLDER = Path(__file__).parent / "natural"
+HEADING = re.compile(r"## (?P<title>.*?) *\{(?P<said>[^{}]*)\}$")
+EXTENSIONS = ["table", "strikethrough", "autolink", "tasklist"]
+
+
+class Everything:
+    """
+    Resolves every link to itself and every image to a file of the same name.
+    """
+
+    def link(self, target, where):
+        return target, ()
+
+    def image(self, target, where):
+        return Asset(source=target, name=target), ()
+
+
+def cases():
+    for path in sorted(FOLDER.glob("*.md")):
+        if path.name == "README.md":
+            continue
+        title, said, kind, body, start = "", {}, "", None, 0
+        for number, line in enumerate(path.read_bytes().decode("utf-8", "surrogatepass").split("\n"), 1):
+            if body is not None and line.rstrip("\r") == "~~~~~":
+                yield path.stem, title, said, kind, "\n".join(body), start
+                body = None
+            elif body is not None:
+                body.append(line)
+            elif heading := HEADING.match(line):
+                title = heading["title"]
+                said = dict(part.split("=", 1) for part in heading["said"].split() if "=" in part)
+            elif line.startswith("~~~~~ "):
+                kind, body, start = line.split()[1], [], number
+
+
+def reference(text):
+    options = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_UNSAFE
+    return cmarkgfm.markdown_to_html_with_extensions(text, options=options, extensions=EXTENSIONS)
+
+
+def rendered(text, kind):
+    """
+    Return our XHTML of a page, or of a question with its hints and feedback as boxes where they stand, and all findings.
+    """
+    document, findings = scan(text, "case.md")
+    if kind != "question":
+        html, more = render(document, document.blocks, Everything(), facilitator=True)
+        return html.fragment, [*findings, *more]
+    written, all_findings, run = [], list(findings), []
+    for block in [*document.blocks, None]:
+        if block is not None and not (block.kind == "alert" and block.marker in boxes.QUESTION):
+            run.append(block)
+            continue
+        html, more = render(document, run, Everything(), facilitator=True)
+        written.append(html.fragment)
+        all_findings.extend(more)
+        run = []
+        if block is not None:
+            html, more = render(document, block.children, Everything(), facilitator=True)
+            written.append(f'<div class="alert alert-{block.marker.lower()}">{html.fragment}</div>')
+            all_findings.extend(more)
+    return "".join(written), all_findings
+
+
+def shown(findings):
+    return "; ".join(f"{item.where}: {item.severity} {item.code.id} {item.message}" for item in findings)
+
+
+CASES = list(cases())
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{stem}:{start} {title}" for stem, title, _, _, _, start in CASES])
+def test_natural(case):
+    _, _, said, kind, text, _ = case
+    fragment, findings = rendered(text, kind)
+    serious = [item for item in findings if item.severity in (Severity.ERROR, Severity.WARNING)]
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    assert all(item.where is not None and 1 <= item.where.line <= lines for item in findings)
+    mine, their = tree.ours(fragment), tree.theirs(reference(text))
+    same = mine == their
+    if said["expect"] == "tree":
+        assert not serious, shown(serious)
+        assert mine == their
+    elif said["expect"] == "finding":
+        assert serious, "no finding"
+    else:
+        assert same or serious
+
+
+def test_there_are_enough_cases(capsys):
+    started = time.perf_counter()
+    assert len(CASES) >= 300
+    assert sum(1 for case in CASES if case[2]["expect"] == "tree") >= 300
+    agreed = 0
+    for _, _, _, kind, text, _ in CASES:
+        fragment, _ = rendered(text, kind)
+        agreed += tree.ours(fragment) == tree.theirs(reference(text))
+    with capsys.disabled():
+        print(f"\nnatural Markdown: {len(CASES)} cases, {agreed} the same tree as cmark-gfm, {time.perf_counter() - started:.1f} s")
