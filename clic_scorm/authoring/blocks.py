@@ -177,7 +177,7 @@ def _take_tasks(tokens: Sequence[Token]) -> None:
         first = inline.children[0]
         if not box or first.type != "text" or not first.content.startswith(box[0][:3]):
             continue
-        item.meta = {**item.meta, "checked": box[1] in "xX"}
+        item.meta = {**item.meta, "checked": box[1] in "xX", "odd_box": box[1] == "\u00a0"}
         first.content = first.content[3:].lstrip(" \t\u00a0")
         inline.content = inline.content[box.end() :]
         if not first.content:
@@ -262,7 +262,7 @@ class _Builder:
                 return Block(kind, span, text=token.content, tokens=place)
             case "footnote":
                 return self.footnote(start, end)
-            case "table" | "rule" | "definitions":
+            case "table" | "rule" | "definitions" | "alert":
                 return Block(kind, span, tokens=place)
 
     def items(self, start: int, end: int) -> tuple[Item, ...]:

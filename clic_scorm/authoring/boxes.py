@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from clic_scorm.authoring import markdown_codes as codes
 from clic_scorm.authoring.attributes import nearest
 from clic_scorm.authoring.tokens import Environment, Token, closing, inline_children, text_of
-from clic_scorm.diagnostics import Diagnostic, Span, finding
+from clic_scorm.diagnostics import Code, Diagnostic, Span, finding
 
 
 SHOWN = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "KEY", "EXAMPLE")
@@ -28,6 +28,7 @@ _MISTYPED = re.compile(
     rf"^[{_BLANK}*_\\>]*(?:[!！][{_BLANK}]*[\[［]|[\[［]|[!！])[{_BLANK}\\]*(?P<name>{'|'.join(KNOWN)})[{_BLANK}\\]*[\]］!！:]*[*_{_BLANK}]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_REGULAR = re.compile(r"\[![A-Za-z]+\]\s*")
 _QUOTE_MARK = re.compile(r"^[\s\w.)*+\-:>\[\]^]*>")
 
 
@@ -99,11 +100,11 @@ class Boxes:
         while position < end:
             token = tokens[position]
             if token.type == "paragraph_open" and token.level == quote.level + 1 and self._begins(tokens[position + 1]):
-                self._part(tokens, opening, position, end)
+                self._part(tokens, opening, position)
                 return
             position += 1
 
-    def _part(self, tokens: list[Token], opening: int, position: int, end: int) -> None:
+    def _part(self, tokens: list[Token], opening: int, position: int) -> None:
         quote, start = tokens[opening], (tokens[position].map or [0, 0])[0]
         first, last = quote.map or [start, start]
         second = Token("blockquote_open", "blockquote", 1, map=[start, last], level=quote.level, markup=quote.markup, block=True)
@@ -131,6 +132,8 @@ class Boxes:
         if not match:
             return ""
         rest = match["rest"].strip()
+        if not _REGULAR.fullmatch(match["marker"]):
+            self.findings.append(finding(codes.ODD_MARKER, self._row(inline), marker=match["marker"].strip(), name=name_of(match["name"])))
         content = f"{rest}\n{following}" if rest and newline else rest or following
         if not content.strip():
             del tokens[opening : opening + 3]
@@ -191,12 +194,11 @@ class Boxes:
                 if inner.type == "inline" and inner.map:
                     self._check_lazy(inner.map, code)
 
-    def _check_lazy(self, rows: Sequence[int], code: codes.Code) -> None:
+    def _check_lazy(self, rows: Sequence[int], code: Code) -> None:
         for row in range(rows[0] + 1, min(rows[1], len(self.lines))):
             if self.lines[row].strip() and not _QUOTE_MARK.search(self.lines[row]):
-                said = finding(code, self.span(row))
-                if said not in self.findings:
-                    self.findings.append(said)
+                self.findings.append(finding(code, self.span(row)))
+                return
 
     def _check_next(self, tokens: Sequence[Token], opening: int, end: int) -> None:
         following = tokens[end + 1] if end + 1 < len(tokens) else None

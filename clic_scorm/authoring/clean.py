@@ -36,7 +36,7 @@ _MARKS = (TIGHT, LOOSE, NOTHING, ALERT, RAW)
 _FOOTNOTE = re.compile(r"#fn:(\d+)")
 
 
-class NotReadable(ValueError):
+class NotReadableError(ValueError):
     """
     Say that rendered text is no tree.
     """
@@ -44,7 +44,7 @@ class NotReadable(ValueError):
 
 def clean(html: str) -> Node:
     """
-    Return the tree of *html* with nothing in it but what prose needs; raise NotReadable.
+    Return the tree of *html* with nothing in it but what prose needs; raise NotReadableError.
     """
     cleaned = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, clean_content_tags=_CONTENT_DROPPED)
     return _read(cleaned)
@@ -52,7 +52,7 @@ def clean(html: str) -> Node:
 
 def clean_block(html: str) -> Node:
     """
-    Return what is kept of a block of an author's own HTML: words and a few inline elements; raise NotReadable.
+    Return what is kept of a block of an author's own HTML: words and a few inline elements; raise NotReadableError.
     """
     spaced = re.sub(r"(?i)<(?=/?(?:p|div|li|tr|td|th|h[1-6]|table|ul|ol|dd|dt|section|article)\b)", " <", html)
     cleaned = nh3.clean(spaced, tags=set(inline_html.KEPT), attributes={"abbr": {"title"}}, clean_content_tags=_CONTENT_DROPPED)
@@ -70,7 +70,7 @@ def _parse(cleaned: str) -> xml.Element:
     try:
         return xml.parse(f"<root>{document}</root>".encode())
     except xml.XmlError as error:
-        raise NotReadable(str(error)) from None
+        raise NotReadableError(str(error)) from None
 
 
 def _convert(element: xml.Element) -> Node:

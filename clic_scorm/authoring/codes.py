@@ -116,9 +116,6 @@ EMPTY_OPTION = Code("AUT018", "empty-option", E, "an option of “{title}” has
 TRUE_OR_FALSE = Code(
     "AUT019", "unreadable-answer", E, "“Answer: {value}” is neither true nor false", "write “Answer: true” or “Answer: false”"
 )
-MISPLACED = Code(
-    "AUT020", "misplaced-box", E, "“[!{marker}]” stands outside a question", "move it below a question of a quiz, or make it a [!NOTE]"
-)
 EMPTY_QUIZ = Code("AUT021", "quiz-without-questions", E, "the quiz “{title}” has no questions", "write each question as a heading ###")
 TEXT_AFTER = Code(
     "AUT022",

@@ -73,7 +73,7 @@ class Dresser:
     assets: dict[str, Asset] = field(default_factory=dict)
     plain: list[str] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
-    heading_ids: set[str] = field(default_factory=set)
+    heading_ids: dict[str, int] = field(default_factory=dict)
     ids: list[str] = field(default_factory=list)
     mentions: dict[str, int] = field(default_factory=dict)
 
@@ -153,6 +153,9 @@ class Dresser:
             self.plain.append("\n")
 
     def slot(self, key: str) -> tuple[Token, Span] | None:
+        """
+        Return the token that a key stands for, and its line.
+        """
         found = self.passage.slot(key)
         return (found[0], Span(self.file, found[1] + self.first_line)) if found else None
 
@@ -261,7 +264,11 @@ class Dresser:
         Write what is kept of a block of the author's own HTML as a paragraph.
         """
         found = self.slot(node.attributes["key"])
-        kept = clean.clean_block(found[0].content) if found else Node("root")
+        try:
+            kept = clean.clean_block(found[0].content) if found else Node("root")
+        except clean.NotReadableError:
+            self.findings.append(finding(codes.TEXT_AS_HTML, found[1] if found else None))
+            return
         if kept.text().strip():
             self.element(Node("p", {}, kept.children))
 
@@ -319,12 +326,9 @@ class Dresser:
         """
         written = self.ids.pop(0) if self.ids else ""
         base = written or slug(node.text()) or "section"
-        identifier, count = base, 1
-        while identifier in self.heading_ids:
-            count += 1
-            identifier = f"{base}-{count}"
-        self.heading_ids.add(identifier)
-        return identifier
+        count = self.heading_ids.get(base, 0) + 1
+        self.heading_ids[base] = count
+        return f"{base}-{count}" if count > 1 else base
 
 
 def _aligned(node: Node) -> str:

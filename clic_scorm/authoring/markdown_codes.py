@@ -205,19 +205,166 @@ SAME_FOOTNOTE = Code(
     "footnote “{label}” is defined twice; the first definition counts",
     "give the second footnote another name",
 )
-DEFINITION_LIST = Code(
-    "AUT129",
-    "text-read-as-definition",
-    W,
-    "the line begins with “:” or “~” and is read as the definition of “{text}”",
-    "for a definition leave it as it is written in the guide: the term on one line, “: ” and the meaning on the next",
-)
 PRIVATE_FOOTNOTE = Code(
     "AUT130",
     "footnote-of-facilitator",
     E,
     "footnote “{label}” stands in a facilitator's box, so its number can't stand in a text for participants",
     "move the footnote out of the box, or its number into it",
+)
+ODD_MARKER = Code(
+    "AUT131",
+    "unusual-alert-marker",
+    W,
+    "“{marker}” is read as the start of a box",
+    "write “[!{name}]” alone on its line, without spaces, backslashes or stars",
+)
+COLON_BOX = Code(
+    "AUT132",
+    "colon-box-not-read",
+    E,
+    "“{text}” starts no box here; the colons show and everybody reads what is in it",
+    "write the box as a quote: “> [!NOTE]” on a line of its own, and “> ” before every line that belongs to it",
+)
+MARK_LEFT = Code(
+    "AUT133",
+    "mark-shown-as-text",
+    W,
+    "“{mark}” shows as it is near “{text}”",
+    "put no space inside the marks, a space or full stop outside, and close what you open; for the sign itself write \\ before it",
+)
+STARS_AS_EMPHASIS = Code(
+    "AUT134",
+    "signs-read-as-emphasis",
+    W,
+    "“{text}” is read as emphasis",
+    "for a product write ×, or \\ before each star",
+)
+SINGLE_TILDE = Code(
+    "AUT135",
+    "tilde-read-as-deletion",
+    W,
+    "“{text}” is struck out because of the tildes around it",
+    "for “about” write ≈ or \\~; to strike out write ~~…~~; for small figures write <sub>…</sub>",
+)
+NOT_A_LINK = Code(
+    "AUT136",
+    "link-read-as-text",
+    W,
+    "“{text}” looks like a link, but its brackets show",
+    "write [words](address) with no space between or in the address (%20 stands for one), and straight quotes around a title",
+)
+BRACES_LEFT = Code(
+    "AUT137",
+    "braces-shown-as-text",
+    W,
+    "“{text}” shows as it is; attributes are read at the end of headings only",
+    "delete the braces and the brackets before them",
+)
+OPEN_FENCE = Code(
+    "AUT138",
+    "code-not-closed",
+    W,
+    "the code that begins here has no end, so all that follows is shown as code",
+    "put a line {fence} below the code",
+)
+LAZY_ITEM = Code(
+    "AUT139",
+    "line-read-as-part-of-item",
+    W,
+    "“{text}” is read as part of the list item above",
+    "put a blank line above it; if it belongs to the item, indent it as far as the item's words",
+)
+ODD_ITEM = Code(
+    "AUT140",
+    "unknown-list-marker",
+    W,
+    "“{text}” looks like a list item, but is read as text",
+    "begin each item with “- ” or “1. ”, space included, and put a blank line above the list",
+)
+NUMBERING = Code(
+    "AUT141",
+    "numbers-not-in-order",
+    W,
+    "the item written as {written} is shown as {shown}",
+    "number the items one by one, or give all of them 1",
+)
+LIST_PARTED = Code(
+    "AUT142",
+    "list-in-two-parts",
+    W,
+    "a new list begins here, since the items above are marked otherwise",
+    "use one kind of mark in a list; put a blank line and a sentence between two lists",
+)
+QUOTE_AFTER_LIST = Code(
+    "AUT143",
+    "quote-ends-list",
+    W,
+    "the quote stands outside the list above",
+    "indent it by four spaces if it belongs to the item above; else put a blank line above it",
+)
+QUOTE_IN_TEXT = Code(
+    "AUT144",
+    "quote-read-as-text",
+    W,
+    "“{text}” is read as text, and its “>” shows",
+    "put a blank line above the quote, and indent it by four spaces if it belongs to a list item",
+)
+YEAR_AS_NUMBER = Code(
+    "AUT145",
+    "year-read-as-list",
+    W,
+    "{number} at the beginning of the line is read as the number of a list item",
+    "write {number}\\. or begin the sentence with another word",
+)
+NOT_A_BOX = Code(
+    "AUT146",
+    "box-to-tick-misspelt",
+    W,
+    "“{box}” is not the usual way to write a box to tick",
+    "write “- [x] ” for a right or done item and “- [ ] ” for others, with a space after the bracket",
+)
+TEXT_IN_TABLE = Code(
+    "AUT147",
+    "text-read-as-table-row",
+    W,
+    "“{text}” is read as a row of the table above",
+    "put a blank line below the table",
+)
+OPEN_COMMENT = Code(
+    "AUT148",
+    "comment-not-closed",
+    W,
+    "the comment has no end, so all that follows is left out",
+    "write --> at its end",
+)
+TEXT_AS_HTML = Code(
+    "AUT149",
+    "text-read-as-html",
+    W,
+    "the line begins with HTML, so Markdown in it is not read",
+    "begin the paragraph with a word, or put the comment on a line of its own with blank lines around it",
+)
+ODD_LANGUAGE = Code(
+    "AUT150",
+    "unknown-code-language",
+    W,
+    "“{text}” behind the code's first line is no name of a language",
+    "write one word, such as ```python, or nothing",
+)
+TILDE_DEFINITION = Code(
+    "AUT151",
+    "definition-with-tilde",
+    W,
+    "the line begins with “~” and is read as a definition",
+    "write “: ” before the meaning of a term",
+)
+NUMBERED_BOXES = Code(
+    "AUT152",
+    "numbered-boxes-to-tick",
+    W,
+    "the items have both numbers and boxes to tick",
+    "begin options with “- [x] ” or “- [ ] ”; for an order write numbers without boxes",
 )
 NO_ALTERNATIVE = Code(
     "ACC001",

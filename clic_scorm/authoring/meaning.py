@@ -11,8 +11,6 @@ from clic_scorm.authoring.passage import Passage
 from clic_scorm.authoring.tokens import Token
 
 
-
-
 def tree(passage: Passage, tokens: Sequence[Token], demote: int) -> tuple[list[Node | str], list[int]]:
     """
     Return the tree of *tokens*, and for each of its outermost children the row, from 0, where it begins.

@@ -169,7 +169,7 @@ def _add_quiz(module: _Module, document: Document, said: Attributes, title: str,
     starts = [number for number, block in enumerate(blocks) if block.kind == "heading"]
     introduction = blocks[: starts[0]] if starts else blocks
     questions: list[DraftQuestion] = []
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(blocks)], strict=True), 1):
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(blocks)], strict=False), 1):
         heading = blocks[start]
         taken = {question.id for question in questions}
         fallback = _question_id(heading, number, taken)

@@ -22,6 +22,7 @@ _SHIELDED |= {point: chr(point + _SHIFT) for point in (*range(0x1C, 0x20), 0x85,
 _HIDDEN = re.compile("[\U000f0000-\U000ffeff]")
 _ALIGNED = {"left": ":--", "center": ":-:", "right": "--:"}
 _LISTS = ("bullet_list_open", "ordered_list_open", "dl_open", "footnote")
+_FIXED = {"softbreak": " ", "hardbreak": "<br />", "s_open": "<del>", "s_close": "</del>"}
 _MARKS = {"em_open": ("*", "<em>"), "em_close": ("*", "</em>"), "strong_open": ("**", "<strong>"), "strong_close": ("**", "</strong>")}
 
 
@@ -54,6 +55,7 @@ class _Writer:
     def __init__(self, passage: Passage, demote: int) -> None:
         self.passage = passage
         self.demote = demote
+        self.mentioned: set[int] = set()
 
     def blocks(self, tokens: Sequence[Token]) -> str:
         """
@@ -106,7 +108,7 @@ class _Writer:
     def list(self, tokens: Sequence[Token]) -> str:
         ordered = tokens[0].type == "ordered_list_open"
         number = int(tokens[0].attrs.get("start", 1))
-        items = []
+        items: list[str] = []
         position = 1
         while position < len(tokens) - 1:
             end = closing(tokens, position)
@@ -155,19 +157,13 @@ class _Writer:
         match child.type:
             case "text":
                 return shield(child.content)
-            case "softbreak":
-                return " "
-            case "hardbreak":
-                return "<br />"
+            case "softbreak" | "hardbreak" | "s_open" | "s_close":
+                return _FIXED[child.type]
             case "code_inline":
                 return f"`{self.passage.key(child)}`"
             case "em_open" | "strong_open" | "em_close" | "strong_close":
                 simple, safe = _MARKS[child.type]
                 return simple if _is_simple(siblings, number) else safe
-            case "s_open":
-                return "<del>"
-            case "s_close":
-                return "</del>"
             case "link_open":
                 return "["
             case "link_close":
@@ -175,12 +171,23 @@ class _Writer:
             case "image":
                 return f"![]({self.passage.key(child)})"
             case "footnote_ref":
-                known = self.passage.numbers.get(str(child.meta["label"]))
-                return f"[^{known}]" if known else ""
+                return self.reference(self.passage.numbers.get(str(child.meta["label"])))
             case "html_inline" if child.tag:
                 return _html(child)
             case _:
                 return ""
+
+
+    def reference(self, number: int | None) -> str:
+        """
+        Return the mark of a footnote; from the second on as HTML, since Python-Markdown takes long over many marks of one.
+        """
+        if not number:
+            return ""
+        if number in self.mentioned:
+            return f'<sup id="fnref:{number}"><a href="#fn:{number}">{number}</a></sup>'
+        self.mentioned.add(number)
+        return f"[^{number}]"
 
 
 def _runs_together(before: str, after: str) -> bool:

@@ -7,7 +7,6 @@ what the tokens mean before it gets its final dress.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -79,7 +78,7 @@ def _render(document: Document, part: Passage, resolver: Resolver, demote: int, 
     findings = list(part.findings)
     try:
         root = clean.clean(_convert(plain.write(part, demote)))
-    except (clean.NotReadable, RecursionError):
+    except (clean.NotReadableError, RecursionError):
         row = (part.tokens[0].map or [0])[0]
         return Html(), (*findings, finding(codes.READ_TWO_WAYS, Span(document.file, row + document.first_line), text=""))
     body, notes = _part_footnotes(root)

@@ -12,10 +12,13 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+
+from clic_scorm.authoring import autolinks
 
 
 __all__ = ["DEEPEST", "UNREADABLE", "Environment", "Token", "closing", "depth", "inline_children", "parse", "text_of"]
@@ -24,6 +27,7 @@ Environment = MutableMapping[str, Any]  # what markdown-it remembers of a docume
 DEEPEST = 40
 UNREADABLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U000fffff]")
 _MARGIN = 10
+_MARGIN_BLANKS = re.compile(r"\n[ \t]+")
 
 
 @cache
@@ -34,11 +38,30 @@ def _scanner() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST + _MARGIN, "strikethrough_single_tilde": True})
     parser.enable(["table", "strikethrough"])
     parser.use(gfm_autolink_plugin)
+    parser.disable("gfm_autolink_email")  # it stops at underscores; see autolinks
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.use(deflist_plugin)
-    parser.normalizeLink = str  # type: ignore[method-assign]  # targets are judged and written by prose, not percent-encoded here
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]  # a wrong target is a finding, not a reason to show the brackets
+    parser.core.ruler.after("block", "margins", _strip_margins)
+    parser.normalizeLink = _as_written  # type: ignore[method-assign]  # targets are judged and written by prose, not percent-encoded here
+    parser.validateLink = _any_target  # type: ignore[method-assign]  # a wrong target is a finding, not a reason to show the brackets
     return parser
+
+
+def _strip_margins(state: StateCore) -> None:
+    """
+    Take the blanks off the beginning of each line of a paragraph, as CommonMark asks (§4.8), in code spans too.
+    """
+    for token in state.tokens:
+        if token.type == "inline" and "\n" in token.content:
+            token.content = _MARGIN_BLANKS.sub("\n", token.content)
+
+
+def _as_written(url: str) -> str:
+    return url
+
+
+def _any_target(url: str) -> bool:
+    return url is not None
 
 
 def parse(text: str, environment: Environment) -> list[Token]:
@@ -49,6 +72,8 @@ def parse(text: str, environment: Environment) -> list[Token]:
     for token in tokens:
         if "&" in token.content:
             _make_readable(token)
+        if token.children:
+            token.children = _settled(token.children)
     return tokens
 
 
@@ -56,11 +81,36 @@ def inline_children(text: str, environment: Environment) -> list[Token]:
     """
     Return the tokens of one run of inline Markdown, read with the definitions of its document.
     """
-    holder: list[Token] = []
-    _scanner().inline.parse(text, _scanner(), environment, holder)
+    read = _scanner().parseInline(text, environment)
+    holder = (read[0].children if read else None) or []
     for token in holder:
         _make_readable(token)
-    return holder
+    return _settled(holder)
+
+
+def _settled(children: Sequence[Token]) -> list[Token]:
+    """
+    Return *children* with bare addresses as links, one strong mark where two stand directly in each other, and no blanks before line breaks.
+    """
+    settled: list[Token] = []
+    open_marks: list[tuple[str, bool]] = []
+    links = 0
+    for child in children:
+        links += child.nesting if child.type.startswith("link_") else 0
+        if child.nesting == 1:
+            doubled = child.type == "strong_open" and bool(open_marks) and open_marks[-1][0] == "strong_open"
+            open_marks.append((child.type, doubled))
+            if doubled:
+                continue
+        elif child.nesting == -1 and open_marks and open_marks.pop()[1]:
+            continue
+        if child.type in ("softbreak", "hardbreak") and settled and settled[-1].type == "text":
+            settled[-1].content = settled[-1].content.rstrip(" \t")
+        if child.type == "text" and not links and ("@" in child.content or "://" in child.content):
+            settled.extend(autolinks.part(child))
+        else:
+            settled.append(child)
+    return settled
 
 
 def _make_readable(token: Token) -> None:

@@ -5,6 +5,7 @@ The one door to lxml: parse without network, document types or entities; build a
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias, cast
 
@@ -12,6 +13,8 @@ from lxml import etree
 
 
 Element: TypeAlias = etree._Element  # lxml-stubs has no public name for the class
+# The parser's sentence ends with a place that the finding names anyway.
+_PLACE = re.compile(r", line \d+, column \d+$")
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
 
@@ -44,7 +47,7 @@ def parse(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise XmlError(str(error.msg or "not well-formed"), error.lineno or 0) from None
+        raise XmlError(_PLACE.sub("", str(error.msg or "not well-formed")), error.lineno or 0) from None
     except ValueError as error:
         raise XmlError(str(error), 0) from None
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # lxml-stubs know no docinfo without a document
@@ -80,15 +83,14 @@ class Schema:
     def __init__(self, compiled: etree.XMLSchema) -> None:
         self._compiled = compiled
 
-    def violations(self, root: Element) -> tuple[tuple[int, str], ...]:
+    def violations(self, root: Element) -> tuple[tuple[int, str, str], ...]:
         """
-        Return line and parser's message of each violation in the document under *root*; none where it is valid.
+        Return line, parser's message and place (an XPath for `find`) of each violation in the document under *root*.
         """
-        # The log belongs to one call; libxml2 appends to it.
         if self._compiled.validate(root):
             return ()
         log = self._compiled.error_log
-        return tuple((entry.line, str(entry.message)) for entry in log)  # type: ignore[attr-defined]  # missing from lxml-stubs
+        return tuple((entry.line, str(entry.message), str(entry.path or "")) for entry in log)  # type: ignore[attr-defined]  # not in stubs
 
 
 class _Shelf(etree.Resolver):
@@ -115,6 +117,18 @@ def compile_schema(driver: bytes, files: Mapping[str, bytes]) -> Schema:
         return Schema(etree.XMLSchema(etree.fromstring(driver, parser, base_url="driver.xsd")))
     except (etree.XMLSchemaParseError, etree.XMLSyntaxError) as error:
         raise XmlError(str(error), 0) from None
+
+
+def find(root: Element, place: str) -> Element:
+    """
+    Return the element at *place*, as `Schema.violations` names it, or *root* where it can't be told.
+    """
+    prefixes = {prefix: space for node in root.iter("*") for prefix, space in node.nsmap.items() if prefix}
+    try:
+        nodes = root.getroottree().xpath(place, namespaces=prefixes) if place else []
+    except etree.XPathError:
+        nodes = []
+    return cast("Element", nodes[0]) if isinstance(nodes, list) and nodes else root
 
 
 def elements(root: Element) -> tuple[Element, ...]:

@@ -5,11 +5,11 @@ The data that the runtime reads, as plain values: what `clic_scorm/runtime/READM
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from clic_scorm.model import Course, Feedback, Html, Module, Option, Page, Question, Quiz, TrueFalse, Unit, right_letters
 from clic_scorm.model.identity import Numbers
-from clic_scorm.rules import Rule, digest, rule_to_json
+from clic_scorm.rules import Rule, digest, rule_to_json, runs
 
 
 VERSION = 1
@@ -61,22 +61,6 @@ def start(course: Course, numbers: Numbers, rule: Rule) -> dict[str, object]:
         "rule": rule_to_json(rule),
         "strings": {},
     }
-
-
-def runs(values: Iterable[int]) -> list[int | list[int]]:
-    """
-    Return *values* in order with each ascending run of three or more written as its two ends.
-    """
-    found: list[list[int]] = []
-    for value in values:
-        if found and value == found[-1][1] + 1:
-            found[-1][1] = value
-        else:
-            found.append([value, value])
-    packed: list[int | list[int]] = []
-    for first, last in found:
-        packed.extend([[first, last]] if last - first >= 2 else range(first, last + 1))
-    return packed
 
 
 def _module(module: Module, numbers: Numbers) -> dict[str, object]:

@@ -14,7 +14,10 @@ from urllib.parse import unquote
 import lxml.html
 
 
-BLOCKS = set("p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table thead tbody tr th td hr section div dl dt dd".split())
+BLOCKS = {
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre",
+    "table", "thead", "tbody", "tr", "th", "td", "hr", "section", "div", "dl", "dt", "dd",
+}
 SPACES = re.compile(r"[ \t\n\r\f]+")
 MARKER = re.compile(r"^\s*\[!\s*([A-Za-z]+)\s*\]\s*")
 ATTRIBUTES = re.compile(r"[ \t\u00a0]*\{[^{}]*[#.=][^{}]*\}\s*$")
@@ -38,6 +41,9 @@ def theirs(html):
         if match:
             quote.set("box", _box(match[1]))
             first.text = (first.text or "")[match.end() :]
+            if not (first.text or "").strip() and len(first) and first[0].tag == "br":
+                first.text = first[0].tail
+                first.remove(first[0])
             if not (first.text or "").strip() and len(first) == 0:
                 quote.remove(first)
     for heading in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
@@ -78,10 +84,10 @@ def _events(root):
         block = value.split(" ")[0] in BLOCKS
         if text:
             shown = SPACES.sub(" ", text)
-            if block:
-                shown = shown.rstrip(" ")
+            if block or value in ("br", "br "):
+                shown = shown.rstrip(" \u00a0")
             if not events or (events[-1][0] != "text" and events[-1][1].split(" ")[0] in (*BLOCKS, "br")):
-                shown = shown.lstrip(" ")
+                shown = shown.lstrip(" \u00a0")
             if shown:
                 events.append(("text", shown))
             text = ""
@@ -142,3 +148,10 @@ def _shown(node, classes):
 
 def _address(written):
     return unicodedata.normalize("NFC", unquote(written or ""))
+
+
+def words(events):
+    """
+    Return the words alone, for definition lists, which cmark-gfm does not know.
+    """
+    return "".join(value for kind, value in events if kind == "text").replace(":", "").replace(" ", "")

@@ -12,10 +12,11 @@ from lxml import etree
 
 from tests.schemas.scorm12_schemas import Vocabulary
 
-# Wrong here, right there: what a value of one type looks like where another is expected.
+
+# Wrong here, right there: what a value of one type looks like where another is expected. The first two are tried under every parent.
 VALUES = (
-    "", " ", "x", "two words", " padded ", "é", "-1", "0", "1", "1.5", "100.5", "101", "8000", "2147483648", "true", "TRUE", "2024-01-01",
-    "PT1H", "00:30", "00:30:00", "0001:30:00.5", "00:30:00.125", "12345:00:00", "en_US", "a/../b.html", "%zz", "http://[", "##", "x" * 2001,
+    "x" * 2001, "", " ", "x", "two words", " padded ", "é", "-1", "0", "1", "1.5", "100.5", "101", "8000", "2147483648", "true", "TRUE", "2024-01-01",
+    "PT1H", "00:30", "00:30:00", "0001:30:00.5", "00:30:00.125", "12345:00:00", "en_US", "a/../b.html", "%zz", "http://[", "##",
 )  # fmt: skip
 
 ON_ELEMENTS = (
@@ -46,12 +47,12 @@ class Mutant:
         return f"{self.document}[{self.place}] {self.kind} {target} in {self.parent or 'nothing'} {self.value[:40]!r}"
 
 
-def _namespace(name: str) -> str:
+def namespace(name: str) -> str:
     return name[: name.rindex("}") + 1] if name.startswith("{") else ""
 
 
 def _local(name: str) -> str:
-    return name[len(_namespace(name)) :]
+    return name[len(namespace(name)) :]
 
 
 def _reach(element: etree._Element) -> etree._Element | None:
@@ -59,8 +60,8 @@ def _reach(element: etree._Element) -> etree._Element | None:
     Return the nearest sibling of another name, which the element can change places with.
     """
     for preceding in (True, False):
-        for sibling in element.itersiblings(preceding=preceding):
-            if isinstance(sibling.tag, str) and sibling.tag != element.tag:
+        for sibling in element.itersiblings("*", preceding=preceding):
+            if sibling.tag != element.tag:
                 return sibling
     return None
 
@@ -150,7 +151,7 @@ CHANGES: Mapping[str, Callable[[etree._Element, Mutant], None]] = {
 
 
 def _elements(root: etree._Element) -> list[etree._Element]:
-    return [element for element in root.iter() if isinstance(element.tag, str)]
+    return list(root.iter("*"))
 
 
 def apply(mutant: Mutant, corpus: Mapping[str, bytes]) -> bytes:
@@ -168,7 +169,7 @@ def _sibling_name(words: Vocabulary, parent: str, element: str) -> str:
     """
     names = words.children.get(parent, ())
     if element not in names or len(names) == 1:
-        names = tuple(sorted(name for name in words.elements if _namespace(name) == _namespace(element)))
+        names = tuple(sorted(name for name in words.elements if namespace(name) == namespace(element)))
     return names[(names.index(element) + 1) % len(names)]
 
 
@@ -181,7 +182,7 @@ def _on_element(words: Vocabulary, document: str, place: int, element: etree._El
         return Mutant(kind, document, place, name, parent, attribute, value)
 
     yield mutant("rename", name + "x")
-    yield mutant("rename to upper case", _namespace(name) + _local(name).upper())
+    yield mutant("rename to upper case", namespace(name) + _local(name).upper())
     yield mutant("rename to a sibling's name", _sibling_name(words, parent, name))
     if above is not None:
         yield mutant("remove")
@@ -197,7 +198,7 @@ def _on_element(words: Vocabulary, document: str, place: int, element: etree._El
         yield mutant("text", "stray text")
     yield mutant("unknown attribute", "1", "unknown")
     yield mutant("unknown foreign attribute", "1", STRANGER + "unknown")
-    yield mutant("unknown child", _namespace(name) + "unknown")
+    yield mutant("unknown child", namespace(name) + "unknown")
     yield mutant("unknown foreign child", STRANGER + "unknown")
 
 
@@ -211,11 +212,12 @@ def _on_attribute(words: Vocabulary, document: str, place: int, element: etree._
 
     yield mutant("remove attribute")
     yield mutant("rename attribute", attribute + "x")
-    yield mutant("rename attribute to upper case", _namespace(attribute) + _local(attribute).upper())
+    yield mutant("rename attribute to upper case", namespace(attribute) + _local(attribute).upper())
     if above is not None or len(element):
         yield mutant("misplace attribute")
     bounds = words.bounds.get((name, attribute), ()) + words.bounds.get(("", attribute), ())
-    others = sorted(value for value in element.getroottree().xpath("//@identifier") if value != element.get(attribute))
+    identifiers = {other.get("identifier", "") for other in element.getroottree().iter("*")}
+    others = sorted(identifiers - {"", element.get(attribute, "")})
     for value in dict.fromkeys((*VALUES, *bounds, *others[:1])):
         yield mutant("attribute value", value)
 
@@ -224,20 +226,20 @@ def plan(corpus: Mapping[str, bytes], words: Vocabulary) -> list[Mutant]:
     """
     Return the mutants: each kind once for each pair of parent and child, and once for each pair of element and attribute.
 
-    The smallest document that has the place is the one to be changed. Values are tried once for each element, not for each parent.
+    The smallest document that has the place is the one to be changed. Most values are tried once for each element, not for each parent.
     """
     planned: dict[tuple[str, ...], Mutant] = {}
     for document in sorted(corpus, key=lambda name: (len(corpus[name]), name)):
         for place, element in enumerate(_elements(etree.fromstring(corpus[document]))):
             name = str(element.tag)
             for mutant in _on_element(words, document, place, element):
-                values = (mutant.value,) if mutant.kind == "value" and mutant.value not in VALUES[:2] else ()
-                where = () if values else (mutant.parent,)
-                planned.setdefault(("element", mutant.kind, name, *where, *values, mutant.attribute), mutant)
+                where = "" if mutant.kind == "value" and mutant.value not in VALUES[:2] else mutant.parent
+                value = mutant.value if mutant.kind == "value" else ""
+                planned.setdefault(("element", mutant.kind, name, where, value), mutant)
             for attribute in map(str, element.attrib):
                 if attribute.startswith("{http://www.w3.org/2001/XMLSchema-instance}"):
                     continue
                 for mutant in _on_attribute(words, document, place, element, attribute):
-                    values = (mutant.value,) if mutant.kind == "attribute value" else ()
-                    planned.setdefault(("attribute", mutant.kind, name, attribute, *values), mutant)
+                    value = mutant.value if mutant.kind == "attribute value" else ""
+                    planned.setdefault(("attribute", mutant.kind, name, attribute, value), mutant)
     return list(planned.values())

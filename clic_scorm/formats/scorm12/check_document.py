@@ -201,7 +201,9 @@ def base(node: Element) -> str:
     steps: list[str] = []
     current: Element | None = node
     while current is not None:
-        steps.append(current.get(_BASE, ""))
+        stated = current.get(_BASE, "")
+        # A base without its slash has a finding of its own; the paths below it shall not have one each.
+        steps.append(stated if not stated or stated.endswith("/") else stated + "/")
         current = current.getparent()
     return "".join(reversed(steps))
 

@@ -12,12 +12,13 @@ from clic_scorm.formats.scorm12 import codes, names
 from clic_scorm.formats.scorm12.check_document import Document, child, identifier, is_kind, load, scorm_type, text
 from clic_scorm.formats.scorm12.check_prerequisites import Unreadable, named_in
 from clic_scorm.package import Package
-from clic_scorm.package.xml import Element, children, local_name, qualified
+from clic_scorm.package.xml import Element, children, local_name, namespace, qualified
 
 
 _PARAMETERS = re.compile(r"\?.+|#.+|&?[^?#&=]+=[^?#]*(#.*)?", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,3}(\.\d+)?", re.ASCII)
 _TIME = re.compile(r"\d{2,4}:[0-5]\d:[0-5]\d(\.\d{1,2})?", re.ASCII)
+_KNOWN = frozenset(qualified(names.ADLCP, name) for name in (*names.ITEM_EXTENSIONS, names.LOCATION, "schema", "schemaversion"))
 _EXTENSIONS = frozenset(qualified(names.ADLCP, name) for name in names.ITEM_EXTENSIONS)
 
 
@@ -79,6 +80,12 @@ def check_extensions(package: Package) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
     for node in document.nodes:
         holder = node.getparent()
+        if namespace(node) == names.ADLCP and node.tag not in _KNOWN:
+            found.append(finding(codes.EXTENSION_UNKNOWN, document.where(node), name=local_name(node)))
+        for name in map(str, node.attrib):
+            space, _, local = name.rpartition("}")
+            if space.removeprefix("{") == names.ADLCP and local.lower() != "scormtype":
+                found.append(finding(codes.EXTENSION_UNKNOWN, document.where(node, local), name=local))
         if node.tag in _EXTENSIONS and holder is not None and holder.tag != qualified(names.IMSCP, "item"):
             found.append(finding(codes.EXTENSION_MISPLACED, document.where(node), name=local_name(node), parent=local_name(holder)))
     for item in document.items:

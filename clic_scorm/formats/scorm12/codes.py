@@ -315,5 +315,8 @@ API_2004 = Code("S12094", "api-of-scorm-2004", _W,
 ASSET_CALLS = Code("S12095", "asset-calls-lms", _W,
     "the page of the asset “{identifier}” calls LMSInitialize, and an LMS gives assets no API",
     "mark it adlcp:scormtype=\"sco\"")
+EXTENSION_UNKNOWN = Code("S12096", "extension-unknown", _E,
+    "“adlcp:{name}” is a name that SCORM 1.2 does not have",
+    "correct the spelling, or remove it")
 
 CODES: tuple[Code, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Code))

@@ -1,0 +1,17 @@
+// Interface strings: English in the scripts, other languages from the course.
+"use strict";
+(function () {
+  const clic = (globalThis.clic = globalThis.clic || {});
+
+  /**
+   * The interface string in the language of the course.
+   * @param {string} text  the English text, with places such as {seen}
+   * @param {Object<string, string|number>} [values]  what goes into the places
+   */
+  clic.t = (text, values = {}) => {
+    const strings = clic.loader.course ? clic.loader.course.strings : {};
+    // Own members only: "constructor" is no translation.
+    const found = Object.prototype.hasOwnProperty.call(strings, text) ? strings[text] : text;
+    return found.replace(/\{(\w+)\}/g, (place, name) => (name in values ? String(values[name]) : place));
+  };
+})();

@@ -1,0 +1,99 @@
+/**
+ * Make elements, and tell the learner things without moving the focus.
+ */
+globalThis.clic = globalThis.clic || {};
+(() => {
+  "use strict";
+
+  /**
+   * @typedef {Node | string | null | false | undefined} Child
+   */
+
+  /**
+   * Make an element. Of the properties, functions become listeners (`click`), `true` an empty attribute; null and false leave the attribute out.
+   *
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} tag
+   * @param {Record<string, unknown>} [properties]
+   * @param {...Child} children
+   * @returns {HTMLElementTagNameMap[Tag]}
+   */
+  function make(tag, properties, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(properties || {})) {
+      if (typeof value === "function") element.addEventListener(name, /** @type {EventListener} */ (value));
+      else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
+    }
+    return add(element, ...children);
+  }
+
+  /**
+   * Append children, leaving out what is empty.
+   *
+   * @template {Element} Parent
+   * @param {Parent} parent
+   * @param {...Child} children
+   * @returns {Parent}
+   */
+  function add(parent, ...children) {
+    for (const child of children) if (child) parent.append(child);
+    return parent;
+  }
+
+  /**
+   * Put children in the place of what an element holds.
+   *
+   * @param {Element} parent
+   * @param {...Child} children
+   */
+  function fill(parent, ...children) {
+    parent.textContent = "";
+    add(parent, ...children);
+  }
+
+  /**
+   * Turn the author's HTML, made safe when the package was built, into a block of text.
+   *
+   * @param {string} html
+   * @param {string} [name] a further class
+   */
+  function prose(html, name) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    return make("div", { class: name ? `prose ${name}` : "prose" }, template.content);
+  }
+
+  /**
+   * Move the focus to something that is no control, such as a heading.
+   *
+   * @param {HTMLElement} element
+   */
+  function focus(element) {
+    if (!element.hasAttribute("tabindex")) element.setAttribute("tabindex", "-1");
+    element.focus();
+  }
+
+  /**
+   * Return an element of the entry page.
+   *
+   * @param {string} name the id without its prefix
+   * @returns {HTMLElement}
+   */
+  function part(name) {
+    return /** @type {HTMLElement} */ (document.getElementById(`clic-${name}`));
+  }
+
+  /**
+   * Say something politely; *shown* also to the eye.
+   *
+   * @param {string} text empty to say nothing any more
+   * @param {boolean} [shown]
+   */
+  function say(text, shown) {
+    const status = part("status");
+    status.className = shown ? "status" : "status unseen";
+    status.textContent = text;
+  }
+
+  clic.dom = { make, add, fill, prose, focus, part, say };
+})();
