@@ -142,7 +142,7 @@ def compile_course(folder: Path, wish: Wish, progress: Progress | None = None) -
     findings.extend(_check_lock(reading, wish))
     rule, more = lower(reading.course, reading.numbers)
     findings.extend(more)
-    state = worst_state(reading.course, reading.numbers)
+    state = worst_state(reading.course, reading.numbers, reading.lock)
     if state.size > STATE_LIMIT:
         values = {"size": state.size, "limit": STATE_LIMIT, "largest": state.largest}
         findings.append(finding(authoring_codes.OVERFLOW, reading.course.span, **values))

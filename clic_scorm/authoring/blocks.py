@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from clic_scorm.authoring import attributes, inline_html, lookalikes
@@ -188,7 +189,7 @@ def _take_attributes(tokens: Sequence[Token], file: str, environment: Environmen
     """
     Take attributes off the text of headings; whoever reads units reports what is wrong with them.
     """
-    for heading, inline in zip(tokens, tokens[1:], strict=False):
+    for heading, inline in pairwise(tokens):
         if heading.type != "heading_open" or "{" not in inline.content:
             continue
         text, said, _ = attributes.split(inline.content, Span(file))
@@ -252,9 +253,10 @@ class _Builder:
                 return Block(kind, span, ordered=ordered, start=first, items=self.items(start + 1, end - 1), tokens=place)
             case "quote":
                 marker = str(token.meta.get("alert", ""))
-                self.inside_private += bool(marker) and marker not in SHOWN
+                private = bool(token.meta.get("withheld")) or (bool(marker) and marker not in SHOWN)
+                self.inside_private += private
                 children = self.blocks(start + 1, end - 1)
-                self.inside_private -= bool(marker) and marker not in SHOWN
+                self.inside_private -= private
                 return Block("alert" if marker else kind, span, marker=marker, children=children, tokens=place)
             case "code":
                 return Block(kind, span, text=token.content, marker=token.info.strip(), tokens=place)

@@ -28,6 +28,7 @@ _MISTYPED = re.compile(
     rf"^[{_BLANK}*_\\>]*(?:[!！][{_BLANK}]*[\[［]|[\[［]|[!！])[{_BLANK}\\]*(?P<name>{'|'.join(KNOWN)})[{_BLANK}\\]*[\]］!！:]*[*_{_BLANK}]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_LEFT = re.compile(rf"[{_BLANK}*_\\~]*{_BODY}")
 _REGULAR = re.compile(r"\[![A-Za-z]+\]\s*")
 _QUOTE_MARK = re.compile(r"^[\s\w.)*+\-:>\[\]^]*>")
 
@@ -117,8 +118,8 @@ class Boxes:
         return self.span(token.map[0] if token.map else 0)
 
     def _begins(self, inline: Token) -> bool:
-        line = inline.content.split("\n", 1)[0]
-        return bool(_START.fullmatch(line))
+        lines = (inline.content, text_of(inline.children or ()))
+        return any(_START.fullmatch(text.split("\n", 1)[0]) for text in lines)
 
     def _take_marker(self, tokens: list[Token], opening: int) -> str:
         """
@@ -128,7 +129,7 @@ class Boxes:
             return ""
         inline = tokens[opening + 1]
         line, newline, following = inline.content.partition("\n")
-        match = _START.fullmatch(line)
+        match = _START.fullmatch(line) or _START.fullmatch(text_of(inline.children or ()).split("\n", 1)[0])
         if not match:
             return ""
         rest = match["rest"].strip()
@@ -154,7 +155,7 @@ class Boxes:
         words = "".join(child.content if child.type == "text" else "\n" if child.type.endswith("break") else "\0" for child in inline.children or ())
         match = _ANYWHERE.search(words)
         if not match:
-            match = next((found for line in inline.content.split("\n") if (found := _START.match(line))), None) or _MISTYPED.search(words)
+            match = next((found for line in inline.content.split("\n") if (found := _LEFT.match(line))), None) or _MISTYPED.search(words)
         if not match or (match.re is _MISTYPED and tokens[position - 1].type != "paragraph_open"):
             return
         rows = inline.map or [0, 0]
@@ -163,9 +164,24 @@ class Boxes:
         if match.re is _MISTYPED and "!" not in match[0].replace("！", "!") and not self._quoted(rows):
             return
         inline.meta = {**inline.meta, "withheld": True}
+        self._withhold_quote(tokens, position)
         name = name_of(match["name"])
         row = (inline.map or [0])[0] + inline.content[: max(0, inline.content.find(match["name"]))].count("\n")
         self.findings.append(finding(codes.MARKER_LEFT, self.span(row), marker=match[0].strip(), nearest=nearest(name, KNOWN)))
+
+    def _withhold_quote(self, tokens: Sequence[Token], position: int) -> None:
+        """
+        Withhold the whole quote around a text in which a marker is left: all of it may have been meant for a box.
+        """
+        level = tokens[position].level
+        for token in reversed(tokens[:position]):
+            if token.level < level:
+                level = token.level
+                if token.type == "blockquote_open":
+                    token.meta = {**token.meta, "withheld": True}
+                    return
+            if not level:
+                return
 
     def _quoted(self, rows: Sequence[int]) -> bool:
         return any(line.lstrip().startswith(">") for line in self.lines[rows[0] : rows[1]])

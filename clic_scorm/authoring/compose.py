@@ -8,13 +8,12 @@ import re
 from collections.abc import Collection, Sequence
 from fractions import Fraction as Exact
 
-from clic_scorm.authoring.prose import inline, render
-
 from clic_scorm.authoring import attributes, codes, questions, variant
 from clic_scorm.authoring.attributes import Attributes
 from clic_scorm.authoring.blocks import Block, Document
 from clic_scorm.authoring.draft import DraftModule, DraftQuestion, DraftUnit
 from clic_scorm.authoring.links import Links
+from clic_scorm.authoring.prose import inline, render
 from clic_scorm.authoring.variant import Facets, Variant
 from clic_scorm.diagnostics import Diagnostic, Span, finding
 from clic_scorm.model import (

@@ -16,7 +16,7 @@ _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|&[#A-Za-z0-9]+;")
 _REFERENCE = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
 _FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]]+)\]")
 _LINK = re.compile(r"\[[^\[\]\n]+\] ?\((?=[^\s)]*[/.#:])[^)\n]*\)?|\([^()\n]+\)\[\S+?\]|\]\(\S+")
-_BRACES = re.compile(r"\{[#.][\w-]+[^{}\n]*\}|\{[\w-]+=[^{}\n]*\}")
+_BRACES = re.compile(r"[\])`](?P<braces>\{(?:[#.][\w-]+|[\w-]+=[^{}\s])[^{}\n]*\})")
 _LOST_BREAK = re.compile(r"\\ {2,}\n")
 _TILDE_AT_MARK = re.compile(r"[*_]~(?!~)|(?<!~)~[*_]")
 _MARKS = ("**", "__", "`")
@@ -31,7 +31,7 @@ def find(token: Token) -> Iterator[tuple[Code, int, dict[str, object]]]:
     bare = _ESCAPED.sub(" ", token.content)
     for mark in _MARKS:
         place = words.find(mark)
-        if place >= 0 and mark in bare and not (mark == "__" and re.search(r"_{3,}|\w__\w", words)):
+        if place >= 0 and mark in bare and not (mark == "__" and (words.count("__") < 2 or re.search(r"_{3,}|\w__\w", words))):
             yield codes.MARK_LEFT, _line(words, place), {"mark": mark, "text": short(words[max(0, place - 10) : place + 20])}
     if near := _TILDE_AT_MARK.search(bare):
         yield codes.MARK_LEFT, _line(bare, near.start()), {"mark": "~", "text": short(bare[max(0, near.start() - 10) : near.start() + 20])}
@@ -39,16 +39,16 @@ def find(token: Token) -> Iterator[tuple[Code, int, dict[str, object]]]:
         yield codes.MARK_LEFT, _line(token.content, lost.start()), {"mark": "\\", "text": short(token.content[: lost.start()][-20:])}
     if "[" in words or "]" in words:
         yield from _brackets(words, bare)
-    for match in _BRACES.finditer(words):
-        if match[0] in bare:
-            yield codes.BRACES_LEFT, _line(words, match.start()), {"text": short(match[0])}
+    for match in _BRACES.finditer(bare):
+        if match["braces"] in words:
+            yield codes.BRACES_LEFT, _line(bare, match.start()), {"text": short(match["braces"])}
     yield from _misread(children)
 
 
 def _brackets(words: str, bare: str) -> Iterator[tuple[Code, int, dict[str, object]]]:
     for match in _REFERENCE.finditer(words):
         label = match["label"] or match["text"]
-        if match[0] in bare and not match["text"].startswith("^") and not match["text"].startswith("["):
+        if match[0] in bare and not match["text"].startswith("^") and not (match["text"] + label).isdigit():
             yield codes.NO_SUCH_REFERENCE, _line(words, match.start()), {"text": short(match[0]), "label": label}
     for match in _FOOTNOTE.finditer(words):
         if match[0][:3] in bare:

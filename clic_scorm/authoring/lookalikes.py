@@ -20,7 +20,7 @@ _OTHER_BULLET = re.compile(r"^(?:(?P<bullet>[•◦▪‣●○■□➢➤·–
 _NUMBERED = re.compile(r"^(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,4})[.)][ \t\u00a0]+\S")
 _SWALLOWED = re.compile(r"^(?:[-*+]|1[.)])[ \t\u00a0]+\S")
 _ODD_ITEM = re.compile(
-    r"^(?:\((?:\w{1,3}|@\w*)\)\s|[0-9]{1,3} ?[-:–]\s|[0-9]{1,3}(?:st|nd|rd|th)[.:]?\s|[-+*–—•][A-Za-z]|[0-9]{1,3}[.)][A-Za-z]|[☐☑☒✓✔✗]\s|\[[ xX\u00a0]?\]\s)"
+    r"^(?:\((?:\w{1,3}|@\w*)\)\s|[0-9]{1,3} ?[-:–]\s|[0-9]{1,3}(?:st|nd|rd|th)[.:]?\s|[-+–—•][A-Za-z]|\*[A-Za-z][^*]*$|[0-9]{1,3}[.)][A-Za-z]|[☐☑☒✓✔✗]\s|\[[ xX\u00a0]?\]\s)"
 )
 _MISSPELT_BOX = re.compile(r"^(?P<box>\\?\[\s*(?:[xX✓✔☑✗v]\s*)?\\?\]|\(\s*[xX]?\s*\)|[☐☑☒])(?!\(|\[)")
 _HASHES = re.compile(r"^(?:#{1,6}[^\s#\d]|#{7,}\s)")
@@ -150,7 +150,7 @@ class _Seeker:
         """
         Yield a finding for a paragraph that looks like a table.
         """
-        dashes = next((number for number, row in enumerate(rows) if number and "|" in row and _DELIMITERS.match(row)), 0)
+        dashes = next((number for number, row in enumerate(rows) if number and ("|" in row or ":" in row) and _DELIMITERS.match(row)), 0)
         reason = ""
         if dashes:
             above, below = _cells(rows[dashes - 1]), _cells(rows[dashes])
@@ -199,6 +199,8 @@ class _Seeker:
     def table(self, token: Token) -> Iterator[Diagnostic]:
         first, last = token.map or [0, 0]
         columns = _cells(self.bare(first + 1))
+        if _DELIMITERS.match(self.bare(first)):
+            yield self.at(codes.DASHES_AS_HEADER, first)
         for row in range(first + 2, min(last, len(self.lines))):
             count = _cells(self.bare(row))
             if count > columns:

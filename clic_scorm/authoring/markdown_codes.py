@@ -366,6 +366,13 @@ NUMBERED_BOXES = Code(
     "the items have both numbers and boxes to tick",
     "begin options with “- [x] ” or “- [ ] ”; for an order write numbers without boxes",
 )
+DASHES_AS_HEADER = Code(
+    "AUT153",
+    "dashes-as-table-header",
+    W,
+    "a line of dashes stands where the header of a table belongs",
+    "write the names of the columns on the first line of the table, the dashes on the second, and a blank line above both",
+)
 NO_ALTERNATIVE = Code(
     "ACC001",
     "image-without-alternative",

@@ -89,7 +89,7 @@ def _visible(document: Document, start: int, end: int, facilitator: bool, findin
             where = Span(document.file, (token.map or [0])[0] + document.first_line)
             findings.append(finding(codes.QUESTION_BOX, where, marker=alert))
         private = alert in boxes.FACILITATOR and not facilitator
-        if token.type == "footnote_reference_open" or private or alert in boxes.QUESTION or (alert and token.meta.get("withheld")):
+        if token.type == "footnote_reference_open" or private or alert in boxes.QUESTION or (token.type == "blockquote_open" and token.meta.get("withheld")):
             position = closing(tokens, position) + 1
             continue
         checked = token.meta.get("checked") if token.type == "list_item_open" else None

@@ -73,11 +73,40 @@ class Format(Protocol):
     Be a package format. A module satisfies this by having these names.
     """
 
-    NAME: str
-    TITLE: str
-    SUFFIX: str
-    EXPRESSES: Expresses
-    CHECKS: tuple[Check, ...]
+    @property
+    def NAME(self) -> str:
+        """
+        The name of the target, such as `scorm12`.
+        """
+        ...
+
+    @property
+    def TITLE(self) -> str:
+        """
+        What people call the format, such as “SCORM 1.2”.
+        """
+        ...
+
+    @property
+    def SUFFIX(self) -> str:
+        """
+        How a file's name ends, with its dot.
+        """
+        ...
+
+    @property
+    def EXPRESSES(self) -> Expresses:
+        """
+        What the format can carry.
+        """
+        ...
+
+    @property
+    def CHECKS(self) -> tuple[Check, ...]:
+        """
+        What judges a package of this format.
+        """
+        ...
 
     def write(self, course: Course, site: Site, options: Options) -> Written:
         """

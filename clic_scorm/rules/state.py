@@ -31,7 +31,7 @@ _KNOWN = "pqbnsk"
 _WORD = re.compile(r"[a-z0-9]{0,12}")
 _SECTION = re.compile(r"([a-z])([0-9a-z]{1,4}):")
 _ANSWER = re.compile(r"[A-Za-z0-9_-]|\*|\([a-z0-9]{1,36}\)")
-_SEGMENT = re.compile(r"~([0-9a-z]{1,3})\.((?:[A-Za-z0-9_-]|\*|\([a-z0-9]{1,36}\))+)")
+_SEGMENT = re.compile(r"~([0-9a-z]{1,5})\.((?:[A-Za-z0-9_-]|\*|\([a-z0-9]{1,36}\))+)")
 
 
 def base36(value: int) -> str:
@@ -241,7 +241,7 @@ def worst_case(pages: Iterable[int], quizzes: Mapping[int, Terms], answers: Mapp
     Return the most characters that the state of a course can take.
 
     *answers* gives for each quiz the longest answer of each of its questions. Attempts, serial numbers and seconds are taken at the
-    greatest that a learner of flesh and blood can reach: 999 attempts, a million changes, half a year of seconds.
+    greatest that a learner of flesh and blood can reach: 999 attempts, a million changes, a year of seconds.
     """
     stamp = (36**4 - 1, "zz")
     full = {

@@ -1,7 +1,7 @@
 // The journal on the device: every change goes there first, for an LMS may lose it without saying so.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || {});
+  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
   const PREFIX = "clic/";
 
   /** @typedef {{state: string, back: boolean}} Entry  back: the token was once read back from the LMS */

@@ -1,7 +1,7 @@
 // Content arrives through script elements, never fetch: packages also run from places where fetch is refused.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || {});
+  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
   const TRIES = 3;
   const PAUSE = 600;
 

@@ -199,7 +199,7 @@
   function decodeAnswers(text) {
     /** @type {Object<string, string>} */
     const answers = {};
-    const segment = /~([0-9a-z]{1,3})\.((?:[A-Za-z0-9_-]|\*|\([a-z0-9]{1,36}\))+)/y;
+    const segment = /~([0-9a-z]{1,5})\.((?:[A-Za-z0-9_-]|\*|\([a-z0-9]{1,36}\))+)/y;
     while (segment.lastIndex < text.length) {
       const match = need(segment.exec(text));
       let number = parseInt(match[1], 36);

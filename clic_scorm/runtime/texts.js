@@ -1,7 +1,7 @@
 // Interface strings: English in the scripts, other languages from the course.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || {});
+  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
 
   /**
    * The interface string in the language of the course.

@@ -115,7 +115,10 @@ interface Clic {
     retry(): void;
     onchange(listener: () => void): void;
   };
+  /** The view's own parts: its scripts say what they hold. */
   view: any;
+  dom: any;
+  kinds: any;
 }
 
 declare var clic: Clic;

@@ -26,7 +26,7 @@ SETTINGS = settings(
     max_examples=COUNT, derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
-WORDS = "water gate flood wall people night plan city pump rain warn lamp école años niño наводнение 洪水 طوارئ".split()
+WORDS = ["water", "gate", "flood", "wall", "people", "night", "plan", "city", "pump", "rain", "warn", "lamp", "école", "años", "niño", "наводнение", "洪水", "طوارئ"]
 MARKUP = "*_`~[]()<>#>-+.|\\!&:{}=\"'1x^@/"
 
 
@@ -158,3 +158,202 @@ def test_any_text(text: str) -> None:
     for item in (*findings, *more):
         assert isinstance(item.where, Span)
         assert 1 <= item.where.line <= lines
+
+
+LARGE = 20_000
+HOSTILE = {
+    "brackets": "[" * LARGE,
+    "closed brackets": "[" * (LARGE // 2) + "]" * (LARGE // 2),
+    "stars": "*" * LARGE,
+    "stars and letters": "a**b" * (LARGE // 4),
+    "underscores": "a__b" * (LARGE // 4),
+    "quotes": ">" * LARGE,
+    "lists": "- " * (LARGE // 2 - 1) + "a",
+    "numbers": "1. " * (LARGE // 3),
+    "ticks": "".join("`" * count + " " for count in range(1, 190)),
+    "angles": "<" * LARGE,
+    "tags": "<b>" * (LARGE // 3),
+    "images": "![" * (LARGE // 2),
+    "links in links": "[a" * (LARGE // 4) + "](b)" * (LARGE // 8),
+    "entities": "&amp;" * (LARGE // 5),
+    "mail": "a@b." * (LARGE // 4),
+    "columns": "a|" * 5000 + "\n" + "-|" * 5000,
+    "100 KB in one line": "water " * 17_000,
+    "100 KB of brackets": ("[" * 79 + "\n") * 1300,
+    "100 KB of stars": "*a **b\n" * 15_000,
+    "lazy lines": "> a\n" + "b\n" * 20_000,
+    "list in list": "".join("  " * level + "- a\n" for level in range(200)),
+    "quote in quote": "\n".join(">" * level + " a" for level in range(1, 200)),
+    "scripts": "a <script>" * 2000,
+    "headings": "# a\n" * 10_000,
+    "setext": "a\n" * 5000 + "---\n",
+    "invisible": "> " + "\u200b" * 9000 + "[!x",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_bounded(name: str) -> None:
+    started = time.perf_counter()
+    document, _ = scan(HOSTILE[name], "x.md")
+    render(document, document.blocks, Everything())
+    assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize(("name", "code"), [("quotes", "AUT102"), ("lists", "AUT102"), ("list in list", "AUT102"), ("100 KB in one line", "AUT103")])
+def test_what_is_too_much_is_an_error(name: str, code: str) -> None:
+    document, findings = scan(HOSTILE[name], "x.md")
+    assert code in {item.code.id for item in findings}
+    assert document.blocks == () or name != "quotes"
+
+
+SECRET = "zq-secret"
+BOX = f"> [!FACILITATOR]\n> {SECRET}\n>\n> - {SECRET}\n>\n> ![{SECRET}](media/{SECRET}.png)"
+
+
+def hidden(text: str) -> tuple[str, list[Diagnostic]]:
+    document, findings = scan(text, "x.md")
+    html, more = render(document, document.blocks, Everything())
+    return html.fragment + html.plain + str(html.assets), [*findings, *more]
+
+
+PLACES = {
+    "page": BOX,
+    "after text": f"Text.\n\n{BOX}\n\nMore.",
+    "right under text": f"Text.\n{BOX}",
+    "list": f"- item\n\n{hang('  ', BOX)}\n\n- next",
+    "list by four spaces": "- item\n\n" + "\n".join("    " + line for line in BOX.split("\n")),
+    "item itself": hang("- ", BOX),
+    "numbers": hang("1. ", f"item\n\n{BOX}"),
+    "quote": "\n".join(f"> {line}" for line in f"Quote.\n\n{BOX}".split("\n")),
+    "box": "\n".join(f"> {line}" for line in f"[!NOTE]\nText.\n\n{BOX}".split("\n")),
+    "footnote": f"Text[^1].\n\n[^1]: Note.\n\n{hang('    ', BOX)}",
+    "definition": f"Term\n: Meaning.\n\n{hang('    ', BOX)}",
+    "small letters": BOX.replace("FACILITATOR", "facilitator"),
+    "trainer": BOX.replace("FACILITATOR", "Trainer"),
+    "instructor": BOX.replace("FACILITATOR", "INSTRUCTOR"),
+    "space": BOX.replace("[!F", "[! F"),
+    "non-breaking space": BOX.replace("[!F", "[!\u00a0F").replace("R]", "R\u00a0]"),
+    "zero width": BOX.replace("ACIL", "A\u200bC\u00adIL"),
+    "wide brackets": BOX.replace("[!", "［！").replace("R]", "R］"),
+    "escaped": BOX.replace("[!FACILITATOR]", "\\[!FACILITATOR\\]"),
+    "entity": BOX.replace("[!", "&#91;!"),
+    "bold": BOX.replace("[!FACILITATOR]", "**[!FACILITATOR]**"),
+    "text behind": BOX.replace("[!FACILITATOR]\n> ", "[!FACILITATOR] "),
+    "no space": BOX.replace("> ", ">"),
+    "indented": "\n".join(f"   {line}" for line in BOX.split("\n")),
+    "CRLF": BOX.replace("\n", "\r\n"),
+    "CR": BOX.replace("\n", "\r"),
+    "task": hang("- [x] ", f"option\n\n{BOX}").replace("\n      ", "\n  "),
+    "lazy": f"> [!FACILITATOR]\n> one\n{SECRET}",
+    "reference": f"> [!FACILITATOR]\n> {SECRET}\n\n[!FACILITATOR]: https://example.org",
+}
+MALFORMED = {
+    "unknown": f"> [!FACILITATR]\n> {SECRET}",
+    "no quote": f"[!FACILITATOR]\n{SECRET}",
+    "bang outside": f"> ![FACILITATOR]\n> {SECRET}",
+    "no bang": f"> [FACILITATOR]\n> {SECRET}",
+    "second line": f"> text\n> [!FACILITATOR]\n> {SECRET}",
+    "heading below": f"> [!FACILITATOR] {SECRET}\n> ---",
+    "code": f"Text:\n\n     > [!FACILITATOR]\n     > {SECRET}",
+    "html": f"<div>\n> [!FACILITATOR]\n> {SECRET}\n</div>",
+    "link": f"> [!FACILITATOR](x) {SECRET}",
+    "list item": f"- [!FACILITATOR]\n  {SECRET}",
+}
+CONTINUED = {
+    "list below": "> [!FACILITATOR]\n> Ask.\n- a",
+    "table below": "> [!FACILITATOR]\n> Ask.\n\n> text\n\n> [!FACILITATOR]\n> See:\n\n| a |\n|---|\n| b |",
+    "colon": "> [!FACILITATOR]\n> Ask:\n\n- a",
+    "colons": "::: facilitator\ntext\n:::",
+    "lazy": "> [!FACILITATOR]\n> one\ntwo",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_facilitator_boxes_stay_out(place: str) -> None:
+    shown, findings = hidden(PLACES[place])
+    assert SECRET not in shown
+    assert not any(item.code.id == "AUT101" for item in findings)
+    document, _ = scan(PLACES[place], "x.md")
+    html, _ = render(document, document.blocks, Everything(), facilitator=True)
+    assert SECRET in html.fragment
+
+
+@pytest.mark.parametrize("place", MALFORMED)
+def test_malformed_markers_fail_closed(place: str) -> None:
+    shown, findings = hidden(MALFORMED[place])
+    assert any(item.severity is Severity.ERROR for item in findings)
+    assert SECRET not in shown
+
+
+@pytest.mark.parametrize("place", CONTINUED)
+def test_what_seems_to_continue_a_box_is_an_error(place: str) -> None:
+    _, findings = hidden(CONTINUED[place])
+    assert any(item.severity is Severity.ERROR for item in findings)
+
+
+def test_footnotes_of_facilitators_stay_out() -> None:
+    text = f"Text.\n\n> [!FACILITATOR]\n> Ask[^1].\n\n[^1]: {SECRET}"
+    assert SECRET not in hidden(text)[0]
+    inside = f"Text[^1].\n\n> [!FACILITATOR]\n> Ask.\n>\n> [^1]: {SECRET}"
+    shown, findings = hidden(inside)
+    assert SECRET not in shown
+    assert "AUT130" in {item.code.id for item in findings}
+
+
+def test_another_tree_is_never_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    from clic_scorm.authoring import plain
+
+    document, _ = scan("First.\n\n- one\n- two *and* more\n\nLast.", "x.md")
+    write = plain.write
+    for old, new in (("\n\n- ", "\n\n    - "), ("*and*", "and"), ("one", "won"), ("Last", "> Last"), ("- ", "1. ")):
+        monkeypatch.setattr(plain, "write", lambda part, demote, old=old, new=new: write(part, demote).replace(old, new))
+        _, findings = render(document, document.blocks, Everything())
+        assert [item.code.id for item in findings] == ["AUT101"], (old, new)
+
+
+def test_blocks_know_their_lines() -> None:
+    text = "# Title {#a}\n\nText\nover two lines.\n\n- [x] right\n- [ ] wrong\n\n  > Because.\n\n> [!TIP]\n> Look.\n"
+    document, findings = scan(text, "m.md", first_line=5)
+    assert findings == ()
+    heading, paragraph, choices, tip = document.blocks
+    assert (heading.kind, heading.text, heading.level, heading.span.line) == ("heading", "Title {#a}", 1, 5)
+    assert (paragraph.text, paragraph.span.line, paragraph.span.end_line) == ("Text\nover two lines.", 7, 8)
+    assert [item.checked for item in choices.items] == [True, False]
+    assert [child.kind for child in choices.items[1].children] == ["paragraph", "quote"]
+    assert choices.items[1].children[0].text == "wrong"
+    assert choices.items[1].children[1].span.line == 13
+    assert (tip.kind, tip.marker, tip.children[0].text) == ("alert", "TIP", "Look.")
+
+
+def test_dress() -> None:
+    text = "| a | b |\n|:-:|---|\n| 1 | [x](https://example.org) |\n\n![Map](media/map.png)\n\nText[^1].\n\n[^1]: Note.\n\n```python\nx < 1\n```\n"
+    document, _ = scan(text, "m.md")
+    html, findings = render(document, document.blocks, Everything())
+    assert findings == ()
+    for part in (
+        '<div class="table" tabindex="0" role="region" aria-label="Table: a, b"><table>',
+        '<th scope="col" class="align-center">a</th>',
+        '<a href="https://example.org" target="_blank" rel="noopener">x</a>',
+        '<img src="media/map.png" alt="Map" loading="lazy"/>',
+        '<a href="#fn-1-1" id="fnref-1-1" role="doc-noteref">1</a>',
+        '<section class="footnotes" role="doc-endnotes"><ol><li id="fn-1-1">',
+        '<pre><code class="language-python">x &lt; 1\n</code></pre>',
+    ):
+        assert part in html.fragment
+    assert [asset.source for asset in html.assets] == ["media/map.png"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("![](media/map.png)", "ACC001"),
+        ("![Map](https://example.org/map.png)", "AUT126"),
+        ("![Map](data:image/png;base64,AA)", "AUT125"),
+        ("[Map](java&#9;script:alert(1))", "AUT125"),
+        ("a <span>b</span>", "AUT119"),
+        ("a\ud800b", "AUT105"),
+        ("> [!HINT]\n> a", "AUT109"),
+    ],
+)
+def test_findings(text: str, code: str) -> None:
+    assert code in {item.code.id for item in hidden(text)[1]}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 from urllib.parse import unquote
 
 import lxml.html
@@ -24,14 +25,15 @@ ATTRIBUTES = re.compile(r"[ \t\u00a0]*\{[^{}]*[#.=][^{}]*\}\s*$")
 SEPARATORS = str.maketrans(dict.fromkeys("\u000b\u000c\u0085\u2028\u2029", " "))
 
 Event = tuple[str, str]
+Element = Any  # what lxml.html makes of elements has no useful type
 
 
-def parse(html):
+def parse(html: str) -> Element:
     html = unicodedata.normalize("NFC", html.translate(SEPARATORS))
     return lxml.html.fragment_fromstring(html, create_parent="root")
 
 
-def theirs(html):
+def theirs(html: str) -> list[Event]:
     root = parse(html)
     for quote in root.iter("blockquote"):
         first = quote[0] if len(quote) else None
@@ -64,18 +66,18 @@ def theirs(html):
     return _events(root)
 
 
-def ours(html):
+def ours(html: str) -> list[Event]:
     return _events(parse(html))
 
 
-def _box(name):
+def _box(name: str) -> str:
     return {"TRAINER": "FACILITATOR", "INSTRUCTOR": "FACILITATOR"}.get(name.upper(), name.upper())
 
 
-def _events(root):
-    flat = []
+def _events(root: Element) -> list[Event]:
+    flat: list[Event] = []
     _walk(root, flat)
-    events = []
+    events: list[Event] = []
     text = ""
     for kind, value in [*flat[1:-1], ("end", "p")]:
         if kind == "text":
@@ -95,7 +97,7 @@ def _events(root):
     return events[:-1]
 
 
-def _walk(node, flat):
+def _walk(node: Element, flat: list[Event]) -> None:
     if not isinstance(node.tag, str):
         flat.append(("text", node.tail or ""))
         return
@@ -117,8 +119,8 @@ def _walk(node, flat):
     flat.append(("text", node.tail or ""))
 
 
-def _shown(node, classes):
-    tag = node.tag
+def _shown(node: Element, classes: list[str]) -> str:
+    tag = str(node.tag)
     if tag == "div" and "table" in classes:
         return ""
     if tag == "div" and "alert" in classes:
@@ -146,11 +148,11 @@ def _shown(node, classes):
     return tag
 
 
-def _address(written):
+def _address(written: str | None) -> str:
     return unicodedata.normalize("NFC", unquote(written or ""))
 
 
-def words(events):
+def words(events: list[Event]) -> str:
     """
     Return the words alone, for definition lists, which cmark-gfm does not know.
     """

@@ -109,11 +109,11 @@ class Launch:
 
     @property
     def score(self) -> str:
-        return str(self.held["core"]["score"]["raw"])
+        return str(self.held["core"].get("score", {}).get("raw", ""))
 
     @property
     def interactions(self) -> list[dict[str, Any]]:
-        return list(self.held["interactions"].values())
+        return list(self.held.get("interactions", {}).values())
 
     def written(self, element: str) -> list[str]:
         """Return the values that the SCO wrote to *element*, in order."""
@@ -161,6 +161,16 @@ class Stage:
         return held
 
     @property
+    def status(self) -> str:
+        """The status that the LMS holds at this moment."""
+        return str(self.held["core"]["lesson_status"])
+
+    @property
+    def score(self) -> str:
+        """The score that the LMS holds at this moment; empty where it holds none."""
+        return str(self.held["core"].get("score", {}).get("raw", ""))
+
+    @property
     def violations(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = self.page.evaluate("player.recorder ? player.recorder.violations : []")
         return found
@@ -203,7 +213,9 @@ class Stage:
             self.troubles.append(f"response: {response.status} {response.url}")
 
     def _on_failure(self, request: Request) -> None:
-        self.troubles.append(f"request failed: {request.url} {request.failure}")
+        # Whoever leaves while the next page is being fetched ahead aborts that request: no trouble.
+        if request.failure != "net::ERR_ABORTED":
+            self.troubles.append(f"request failed: {request.url} {request.failure}")
 
     def _on_outside(self, route: Route) -> None:
         self.troubles.append(f"outside: {route.request.url}")

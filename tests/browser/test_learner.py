@@ -49,7 +49,7 @@ def test_fails_retries_passes_leaves_comes_back_and_ends(stage: Stage, course: C
     assert not learner.passed(orientation, wrong)
     expect(learner.main).to_contain_text("Not passed yet")
     expect(learner.main.get_by_text("Not correct", exact=True).first).to_be_visible()
-    assert stage.held["core"]["lesson_status"] == "incomplete"
+    assert stage.status == "incomplete"
     learner.try_again()
     best = {orientation.id: learner.take(orientation, right_but(orientation.questions[0].id))}
     expect(learner.main.get_by_text("Passed", exact=True)).to_be_visible()
@@ -113,7 +113,7 @@ def test_attempts_used_up_is_failed(stage: Stage, course: Course, course_package
     for attempt in range(1, check.attempts + 1):
         learner.take(check, wrongly)
         if attempt < check.attempts:
-            assert stage.held["core"]["lesson_status"] == "incomplete"
+            assert stage.status == "incomplete"
             learner.try_again()
     expect(learner.button("Try again")).to_have_count(0)
     left = stage.leave()
@@ -133,7 +133,7 @@ def test_a_pass_is_never_taken_away(stage: Stage, course: Course, course_package
     for unit in course.units[course.units.index(orientation) + 1 : course.units.index(check) + 1]:
         learner.go_on(unit)
     learner.take(check, right_but(check.questions[0].id))
-    before = Decimal(stage.held["core"]["score"]["raw"])
+    before = Decimal(stage.score)
     learner.try_again()
     learner.take(check, wrongly)
     left = stage.leave()
@@ -144,7 +144,7 @@ def test_a_pass_is_never_taken_away(stage: Stage, course: Course, course_package
 
 @pytest.mark.parametrize("mode", ["browse", "review"])
 def test_a_second_look_changes_no_result(stage: Stage, course: Course, course_package: Path, mode: str) -> None:
-    orientation, check = orientation_and_check(course)
+    orientation, _ = orientation_and_check(course)
     held = passed_record(stage, course, course_package)
     learner = Learner(stage.launch(course_package, held, mode=mode), course)
     learner.open_from_outline(orientation)
@@ -180,7 +180,7 @@ def test_an_unanswered_question_is_named_and_nothing_is_submitted(stage: Stage, 
     expect(error.get_by_role("link")).to_have_count(1)
     error.get_by_role("link").click()
     assert learner.fieldset(orientation, orientation.questions[0]).locator(":focus").count() == 1
-    assert stage.held["core"]["score"]["raw"] == ""
+    assert stage.score == ""
     check_clean(stage.leave())
 
 

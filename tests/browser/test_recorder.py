@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+
 HERE = Path(__file__).parent
 SCORM_AGAIN = HERE.parents[1] / "node_modules" / "scorm-again" / "dist" / "scorm12.js"
 

@@ -34,7 +34,7 @@ from tests.conftest import FULL, note
 from tests.rules.records import records, rules, terms_of_all
 
 
-MANY = settings(max_examples=5000 if FULL else 500)
+MANY = settings(max_examples=2000 if FULL else 200)
 COUNTS = {"asked": 0, "met": 0}
 
 

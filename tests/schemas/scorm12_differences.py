@@ -166,6 +166,13 @@ DISAGREEMENTS = (
         ),
     ),
     Disagreement(
+        "So a default organization may have gone, too.",
+        lxml=True,
+        shown_by=lambda mutant, _: (
+            (mutant.kind, mutant.element, mutant.document) == ("empty", IMSCP + "organizations", "sub-manifests.xml")
+        ),
+    ),
+    Disagreement(
         "xmlschema takes nearly every text for an xs:anyURI.",
         lxml=False,
         shown_by=lambda mutant, _: (mutant.kind, mutant.attribute) == ("attribute value", "href") and mutant.value in _NO_ADDRESSES,

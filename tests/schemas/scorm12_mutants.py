@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -224,7 +225,7 @@ def _on_attribute(words: Vocabulary, document: str, place: int, element: etree._
 
 def plan(corpus: Mapping[str, bytes], words: Vocabulary) -> list[Mutant]:
     """
-    Return the mutants: each kind once for each pair of parent and child, and once for each pair of element and attribute.
+    Return the mutants: each kind once for each element under each parent and grandparent, and once for each pair of element and attribute.
 
     The smallest document that has the place is the one to be changed. Most values are tried once for each element, not for each parent.
     """
@@ -232,8 +233,9 @@ def plan(corpus: Mapping[str, bytes], words: Vocabulary) -> list[Mutant]:
     for document in sorted(corpus, key=lambda name: (len(corpus[name]), name)):
         for place, element in enumerate(_elements(etree.fromstring(corpus[document]))):
             name = str(element.tag)
+            ancestry = " ".join(str(ancestor.tag) for ancestor in islice(element.iterancestors(), 2))
             for mutant in _on_element(words, document, place, element):
-                where = "" if mutant.kind == "value" and mutant.value not in VALUES[:2] else mutant.parent
+                where = "" if mutant.kind == "value" and mutant.value not in VALUES[:2] else ancestry
                 value = mutant.value if mutant.kind == "value" else ""
                 planned.setdefault(("element", mutant.kind, name, where, value), mutant)
             for attribute in map(str, element.attrib):

@@ -1,7 +1,7 @@
 // No LMS: a preview, a web page, a memory stick. The journal on the device is the place where things are kept.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || {});
+  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
 
   clic.lms = {
     open: () => Promise.resolve(true),

@@ -1,7 +1,6 @@
 /**
  * Make elements, and tell the learner things without moving the focus.
  */
-globalThis.clic = globalThis.clic || {};
 (() => {
   "use strict";
 
@@ -84,16 +83,13 @@ globalThis.clic = globalThis.clic || {};
   }
 
   /**
-   * Say something politely; *shown* also to the eye.
+   * Say something politely, to the ear and to the eye; an empty text ends it.
    *
-   * @param {string} text empty to say nothing any more
-   * @param {boolean} [shown]
+   * @param {string} text
    */
-  function say(text, shown) {
-    const status = part("status");
-    status.className = shown ? "status" : "status unseen";
-    status.textContent = text;
+  function say(text) {
+    part("status").textContent = text;
   }
 
-  clic.dom = { make, add, fill, prose, focus, part, say };
+  clic.view = { ...clic.view, dom: { make, add, fill, prose, focus, part, say } };
 })();

@@ -1,15 +1,12 @@
 /**
  * The course outline: modules that open, units as links with their state, and how far the learner is.
  */
-globalThis.clic = globalThis.clic || {};
 (() => {
   "use strict";
-  const { make, add, fill, part } = clic.dom;
+  const { make, add, fill, part } = clic.view.dom;
 
   /**
-   * @typedef {{n: number, id: string, kind: string, title: string, minutes: number | null, required: boolean, questions?: number}} Entry
-   * @typedef {{id: string, title: string, units: (number | number[])[]}} Module
-   * @typedef {{module: Module, numbers: number[], button: HTMLButtonElement, count: HTMLElement, list: HTMLUListElement, drawn: boolean}} Section
+   * @typedef {{module: ClicModule, numbers: number[], button: HTMLButtonElement, count: HTMLElement, list: HTMLUListElement, drawn: boolean}} Section
    * @typedef {{link: HTMLAnchorElement, state: HTMLElement}} Line
    */
 
@@ -24,7 +21,7 @@ globalThis.clic = globalThis.clic || {};
    */
   function build() {
     const list = make("ul", { class: "modules" });
-    clic.loader.course.modules.forEach((/** @type {Module} */ module, /** @type {number} */ index) => {
+    clic.loader.course.modules.forEach((module, index) => {
       const units = make("ul", { id: `clic-module-${index}`, class: "units", hidden: true });
       const count = make("span", { class: "count" });
       const button = make(
@@ -59,7 +56,7 @@ globalThis.clic = globalThis.clic || {};
     section.drawn = true;
     fill(section.list, make("li", { class: "quiet" }, clic.t("Loading…")));
     clic.loader.outline(section.module.id).then(
-      (/** @type {Entry[]} */ units) => {
+      (units) => {
         fill(section.list, ...units.map(line));
         refresh();
       },
@@ -71,7 +68,7 @@ globalThis.clic = globalThis.clic || {};
   }
 
   /**
-   * @param {Entry} entry
+   * @param {ClicUnit} entry
    * @returns {HTMLLIElement}
    */
   function line(entry) {
@@ -105,7 +102,7 @@ globalThis.clic = globalThis.clic || {};
     const result = record.quizzes[n];
     if (!result) return "not started";
     if (!quiz.pass) return "submitted";
-    return clic.score.passes(result.best, quiz.pass) ? "passed" : "not passed yet";
+    return clic.score.passes(result, quiz.pass) ? "passed" : "not passed yet";
   }
 
   /**
@@ -152,7 +149,7 @@ globalThis.clic = globalThis.clic || {};
    */
   function steps(rule) {
     if (rule.viewed || rule.passed) {
-      const numbers = rule.viewed ? clic.loader.numbers({ units: rule.viewed }) : [rule.passed];
+      const numbers = rule.viewed ? clic.rules.expand(rule.viewed) : [rule.passed];
       return { total: numbers.length, seen: numbers.filter(done).length };
     }
     const parts = (rule.all || rule.any || rule.at_least[1]).map(steps);

@@ -1,10 +1,9 @@
 /**
  * A page: its text, and the moment at which its end has been on screen.
  */
-globalThis.clic = globalThis.clic || {};
 (() => {
   "use strict";
-  const { make, prose } = clic.dom;
+  const { make, prose } = clic.view.dom;
 
   /**
    * Draw a page; *close* stops watching it.

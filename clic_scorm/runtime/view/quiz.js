@@ -1,35 +1,29 @@
 /**
  * A quiz: its questions, what is missing at Submit, and the result with its feedback.
  */
-globalThis.clic = globalThis.clic || {};
 (() => {
   "use strict";
-  const { make, add, fill, prose, focus } = clic.dom;
+  const { make, add, fill, prose, focus } = clic.view.dom;
 
   /**
-   * @typedef {{n: number, kind: string, title: string, prompt: string, points: number, key: string, hint: string | null,
-   *   options: {letter: string, html: string}[]}} Question
-   * @typedef {{n: number, id: string}} Entry
-   * @typedef {{html: string, questions: Question[]}} Data
-   * @typedef {Record<number, string>} Answers letters by question number
-   * @typedef {{earned: number, possible: number, results: Record<number, {right: boolean}>}} Result
-   * @typedef {{options?: Record<string, string>, correct?: string, incorrect?: string, always?: string}} Feedback
+   * @typedef {ClicContent & {questions: ClicQuestion[]}} Data
+   * @typedef {{earned: number, possible: number, results: Record<string, {right: boolean}>}} Result
    */
 
-  /** @type {Map<number, Answers>} what was chosen and not yet submitted, by quiz, while the course is open */
+  /** @type {Map<number, ClicLetters>} what was chosen and not yet submitted, by quiz, while the course is open */
   const drafts = new Map();
 
   /**
    * Draw a quiz: its questions, or the last result when there is one.
    *
-   * @param {Entry} entry
+   * @param {ClicEntry} entry
    * @param {Data} data
    * @returns {{element: HTMLElement, close: () => void}}
    */
   function quiz(entry, data) {
     const body = make("div");
     const earlier = clic.session.record.quizzes[entry.n];
-    if (earlier && !drafts.has(entry.n)) showResult(body, entry, data, clic.session.record.answers, recall(data, earlier));
+    if (earlier && !drafts.has(entry.n)) showResult(body, entry, data, earlier.answers, recall(data, earlier));
     else showForm(body, entry, data);
     return { element: make("div", {}, data.html && prose(data.html), body), close: () => undefined };
   }
@@ -38,29 +32,28 @@ globalThis.clic = globalThis.clic || {};
    * Work out an earlier result again: the record holds points and answers, not which of them were right.
    *
    * @param {Data} data
-   * @param {{last: number[]}} earlier
+   * @param {ClicOutcome} earlier
    * @returns {Result}
    */
   function recall(data, earlier) {
-    const answers = clic.session.record.answers;
     /** @type {Result} */
     const result = { earned: earlier.last[0], possible: earlier.last[1], results: {} };
     for (const { n, key } of data.questions) {
-      result.results[n] = { right: clic.score.digest(`${clic.loader.course.id}/${n}/${answers[n] || ""}`) === key };
+      result.results[n] = { right: clic.score.digest(`${clic.loader.course.id}/${n}/${earlier.answers[n] || ""}`) === key };
     }
     return result;
   }
 
   /**
    * @param {HTMLElement} body
-   * @param {Entry} entry
+   * @param {ClicEntry} entry
    * @param {Data} data
    */
   function showForm(body, entry, data) {
     const draft = drafts.get(entry.n) || {};
     const drawn = data.questions.map((question, index) => drawQuestion(question, index, draft[question.n] || "", false));
     const read = () => {
-      /** @type {Answers} */
+      /** @type {ClicLetters} */
       const answers = {};
       drawn.forEach((one, index) => (answers[data.questions[index].n] = one.read()));
       return answers;
@@ -92,7 +85,7 @@ globalThis.clic = globalThis.clic || {};
    * @param {HTMLElement} summary
    * @param {Data} data
    * @param {{element: HTMLElement, mark: (missing: boolean) => void}[]} drawn
-   * @param {Answers} answers
+   * @param {ClicLetters} answers
    * @returns {boolean} whether an answer is missing
    */
   function showMissing(summary, data, drawn, answers) {
@@ -118,18 +111,18 @@ globalThis.clic = globalThis.clic || {};
   /**
    * Draw one question. *locked* shows an answer that was given.
    *
-   * @param {Question} question
+   * @param {ClicQuestion} question
    * @param {number} index
    * @param {string} chosen
    * @param {boolean} locked
    */
   function drawQuestion(question, index, chosen, locked) {
     const id = `clic-q${question.n}`;
-    const { element: options, read } = clic.kinds[question.kind].draw(question, chosen, locked);
+    const { element: options, read } = clic.view.kinds[question.kind].draw(question, chosen, locked);
     const error = make("p", { class: "error", id: `${id}-error`, hidden: true }, clic.t("Choose an answer."));
-    const prompt = question.prompt && add(prose(question.prompt));
+    const prompt = question.prompt && prose(question.prompt);
     if (prompt) prompt.id = `${id}-prompt`;
-    const note = !locked && question.kind === "multiple" && make("p", { class: "quiet" }, clic.t("Choose all that apply."));
+    const note = !locked && !prompt && question.kind === "multiple" && make("p", { class: "quiet" }, clic.t("Choose all that apply."));
     const element = make(
       "fieldset",
       { id, class: "question", tabindex: "-1" },
@@ -170,9 +163,9 @@ globalThis.clic = globalThis.clic || {};
 
   /**
    * @param {HTMLElement} body
-   * @param {Entry} entry
+   * @param {ClicEntry} entry
    * @param {Data} data
-   * @param {Answers} answers
+   * @param {ClicLetters} answers
    * @param {Result} result
    * @returns {HTMLElement} the heading
    */
@@ -181,16 +174,16 @@ globalThis.clic = globalThis.clic || {};
     const left = clic.session.attemptsLeft(entry.n);
     const full = result.earned === result.possible;
     const tryAgain = () => {
-      /** @type {Answers} */
+      /** @type {ClicLetters} */
       const kept = {};
-      for (const { n } of data.questions) if (result.results[n].right) kept[n] = answers[n];
+      if (!full) for (const { n } of data.questions) if (result.results[n].right) kept[n] = answers[n];
       drafts.set(entry.n, kept);
       showForm(body, entry, data);
       const first = data.questions.find(({ n }) => !kept[n]) || data.questions[0];
       const question = /** @type {HTMLElement} */ (document.getElementById(`clic-q${first.n}`));
       question.focus();
     };
-    const again = left !== 0 && !full && make("button", { type: "button", class: "main", click: tryAgain }, clic.t("Try again"));
+    const again = left !== 0 && make("button", { type: "button", class: "main", click: tryAgain }, clic.t("Try again"));
     const reviews = data.questions.map((question, index) => review(question, index, answers[question.n] || "", result.results[question.n].right));
     fill(
       body,
@@ -204,13 +197,14 @@ globalThis.clic = globalThis.clic || {};
   /**
    * Say points, whether that is enough, and how many attempts are left.
    *
-   * @param {Entry} entry
+   * @param {ClicEntry} entry
    * @param {Result} result
    * @param {number | null} left
    * @returns {HTMLElement[]}
    */
   function verdict(entry, result, left) {
     const { pass } = clic.loader.course.quizzes[entry.n];
+    /** @type {ClicShare} */
     const last = [result.earned, result.possible];
     const earlier = clic.session.record.quizzes[entry.n];
     const best = clic.score.better(earlier ? earlier.best : last, last);
@@ -219,7 +213,7 @@ globalThis.clic = globalThis.clic || {};
       lines.push(make("p", {}, clic.t("Your best result so far:"), " ", points(best)));
     }
     if (pass) {
-      const passed = clic.score.passes(best, pass);
+      const passed = clic.score.passes({ best, attempts: 1 }, pass);
       const needed = { pass: clic.score.percent(pass) };
       const text = passed ? clic.t("Passed") : left === 0 ? clic.t("Not passed: {pass} % needed", needed) : clic.t("Not passed yet: {pass} % needed", needed);
       lines.push(make("p", { class: passed ? "sign-line good" : "sign-line poor" }, text));
@@ -229,7 +223,7 @@ globalThis.clic = globalThis.clic || {};
   }
 
   /**
-   * @param {number[]} share
+   * @param {ClicShare} share
    * @returns {string}
    */
   function points(share) {
@@ -249,7 +243,7 @@ globalThis.clic = globalThis.clic || {};
   /**
    * Draw an answered question with its mark and room for its feedback.
    *
-   * @param {Question} question
+   * @param {ClicQuestion} question
    * @param {number} index
    * @param {string} chosen
    * @param {boolean} right
@@ -259,7 +253,7 @@ globalThis.clic = globalThis.clic || {};
     const said = make("div", { class: "said" });
     const mark = make("p", { class: right ? "sign-line good" : "sign-line poor" }, right ? clic.t("Correct") : clic.t("Not correct"));
     add(element, make("div", { class: right ? "feedback good" : "feedback poor" }, mark, said));
-    /** @param {Feedback} feedback */
+    /** @param {ClicFeedbackParts} feedback */
     const tell = (feedback) => {
       const parts = [...chosen].map((letter) => (feedback.options || {})[letter]);
       parts.push((right ? feedback.correct : feedback.incorrect) || "", feedback.always || "");
@@ -269,12 +263,12 @@ globalThis.clic = globalThis.clic || {};
   }
 
   /**
-   * @param {Entry} entry
-   * @param {{n: number, said: HTMLElement, tell: (feedback: Feedback) => void}[]} reviews
+   * @param {ClicEntry} entry
+   * @param {{n: number, said: HTMLElement, tell: (feedback: ClicFeedbackParts) => void}[]} reviews
    */
   function loadFeedback(entry, reviews) {
     clic.loader.feedback(entry.id).then(
-      (/** @type {Record<number, Feedback>} */ feedback) => reviews.forEach(({ n, tell }) => tell(feedback[n] || {})),
+      (feedback) => reviews.forEach(({ n, tell }) => tell(feedback[n] || {})),
       () => {
         const again = make("button", { type: "button", class: "plain", click: () => loadFeedback(entry, reviews) }, clic.t("Try again"));
         if (reviews.length) fill(reviews[0].said, make("p", {}, clic.t("The feedback could not be loaded."), " ", again));

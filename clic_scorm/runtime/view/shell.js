@@ -1,18 +1,13 @@
 /**
  * What holds everything together on screen: which unit is shown, moving between units, trouble with saving, completion.
  */
-globalThis.clic = globalThis.clic || {};
 (() => {
   "use strict";
-  const { make, add, fill, focus, part, say } = clic.dom;
+  const { make, add, fill, focus, part, say } = clic.view.dom;
 
   const LOADING_AFTER = 300; // milliseconds; a word that flashes by is worse than none
 
-  /**
-   * @typedef {{n: number, id: string, kind: "page" | "quiz", title: string, minutes: number | null}} Entry
-   */
-
-  /** @type {Entry | null} */
+  /** @type {ClicEntry | null} */
   let current = null;
   /** @type {() => void} */
   let close = () => undefined;
@@ -38,11 +33,15 @@ globalThis.clic = globalThis.clic || {};
     part("unit").addEventListener("click", follow);
     refresh();
     if (resumed) {
-      say(clic.t("Welcome back. You continue where you left off."), true);
+      say(clic.t("Welcome back. You continue where you left off."));
       keep = true;
     }
     if (location.hash.length > 1) show(false);
-    else go(clic.session.record.bookmark || clic.loader.order()[0], false);
+    else {
+      const order = clic.loader.order();
+      const { bookmark } = clic.session.record;
+      go(order.includes(bookmark) ? bookmark : order[0], false);
+    }
   }
 
   /**
@@ -64,10 +63,10 @@ globalThis.clic = globalThis.clic || {};
       outline.classList.toggle("open", open);
     };
     menu.addEventListener("click", () => set(!outline.classList.contains("open")));
-    outline.addEventListener("click", (event) => {
+    outline.addEventListener("click", (/** @type {Event} */ event) => {
       if (/** @type {Element} */ (event.target).closest("a")) set(false);
     });
-    addEventListener("keydown", (event) => {
+    addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Escape" || !outline.classList.contains("open")) return;
       set(false);
       menu.focus();
@@ -97,7 +96,7 @@ globalThis.clic = globalThis.clic || {};
   function go(n, moved = true) {
     const now = ++request;
     clic.loader.find(n).then(
-      (/** @type {Entry} */ entry) => {
+      (entry) => {
         if (now !== request) return;
         if (moved) location.hash = entry.id;
         else {
@@ -115,11 +114,11 @@ globalThis.clic = globalThis.clic || {};
    * @param {boolean} moved whether the learner moved here, so that the focus follows
    */
   function show(moved) {
-    const [id, anchor] = decodeURIComponent(location.hash.slice(1)).split("/");
+    const [id, anchor] = location.hash.slice(1).split("/");
     const now = ++request;
     const main = part("main");
     main.setAttribute("aria-busy", "true");
-    const timer = setTimeout(() => now === request && !keep && say(clic.t("Loading…"), true), LOADING_AFTER);
+    const timer = setTimeout(() => now === request && !keep && say(clic.t("Loading…")), LOADING_AFTER);
     Promise.all([clic.loader.locate(id), clic.loader.unit(id)])
       .then(
         ([entry, data]) => now === request && draw(entry, data, moved, anchor),
@@ -132,7 +131,7 @@ globalThis.clic = globalThis.clic || {};
   }
 
   /**
-   * @param {Entry} entry
+   * @param {ClicEntry} entry
    * @param {any} data
    * @param {boolean} moved
    * @param {string | undefined} anchor
@@ -147,7 +146,7 @@ globalThis.clic = globalThis.clic || {};
     const view = clic.view[data.kind](entry, data);
     close = view.close;
     const heading = make("h1", { tabindex: "-1" }, entry.title);
-    const module = clic.loader.moduleOf(entry.n);
+    const { module } = entry;
     const minutes = entry.minutes && clic.t("about {minutes} minutes", { minutes: entry.minutes });
     const about = make("p", { class: "about" }, [module.title, minutes].filter(Boolean).join(" · "));
     fill(part("unit"), about, heading, view.element, ending, pager(order[place - 1], order[place + 1]));
@@ -157,7 +156,7 @@ globalThis.clic = globalThis.clic || {};
     drawEnding();
     if (moved) arrive(heading, anchor);
     const next = order[place + 1];
-    if (next) clic.loader.find(next).then((/** @type {Entry} */ found) => clic.loader.prefetch(found.id), () => undefined);
+    if (next) clic.loader.find(next).then((found) => clic.loader.prefetch(found.id), () => undefined);
   }
 
   /**
@@ -221,7 +220,7 @@ globalThis.clic = globalThis.clic || {};
     drawTrouble();
     const now = clic.session.verdict().met === "met";
     if (now && !met) {
-      say(clic.t("You have completed this course."), true);
+      say(clic.t("You have completed this course."));
       keep = true;
     }
     met = now;
@@ -229,27 +228,27 @@ globalThis.clic = globalThis.clic || {};
   }
 
   /**
-   * At the end of the last unit, say that the course is completed, or what is still open.
+   * Below the unit, say that the course is completed; below the last one, what is still open.
    */
   function drawEnding() {
     const order = clic.loader.order();
     const last = current && current.n === order[order.length - 1];
-    ending.hidden = !last;
-    if (!last) return;
+    ending.hidden = !met && !last;
+    if (ending.hidden) return;
     if (met) return fill(ending, make("p", { class: "sign-line good" }, clic.t("You have completed this course.")));
     /** @type {Set<number>} */
     const open = new Set();
     for (const reason of clic.session.verdict().reasons) {
-      const { have, pass } = reason;
-      if (reason.atom === "viewed") reason.open.forEach((/** @type {number} */ n) => open.add(n));
-      else if (!have || (pass && !clic.score.passes(have, pass))) open.add(reason.quiz);
+      const { atom, quiz, have, pass } = reason;
+      if (atom === "viewed") reason.open.forEach((/** @type {number} */ n) => open.add(n));
+      else if (!clic.score.passes(have && { best: have, attempts: 1 }, pass)) open.add(quiz);
     }
     const list = make("ul");
     fill(ending, make("h2", {}, clic.t("Still to do")), list);
-    for (const n of order.filter((/** @type {number} */ one) => open.has(one))) {
+    for (const n of order.filter((one) => open.has(one))) {
       const line = make("li");
       add(list, line);
-      clic.loader.find(n).then((/** @type {Entry} */ entry) => add(line, make("a", { href: `#${entry.id}` }, entry.title)), () => line.remove());
+      clic.loader.find(n).then((entry) => add(line, make("a", { href: `#${entry.id}` }, entry.title)), () => line.remove());
     }
   }
 
@@ -261,6 +260,7 @@ globalThis.clic = globalThis.clic || {};
     box.dataset.kind = trouble || "";
     if (!trouble) {
       fill(box);
+      say(clic.t("Your work is saved."));
       if (focused) focus(part("unit").querySelector("h1") || part("main"));
       return;
     }
@@ -280,12 +280,10 @@ globalThis.clic = globalThis.clic || {};
   }
 
   function retry() {
-    Promise.resolve(clic.session.retry()).then(() => {
-      if (!clic.session.trouble) return say(clic.t("Your work is saved."));
-      // Said again, as an alert that does not change stays silent.
-      part("trouble").dataset.kind = "";
-      drawTrouble();
-    });
+    clic.session.retry();
+    // Said again if need be: an alert that does not change stays silent.
+    if (clic.session.trouble) part("trouble").dataset.kind = "again";
+    drawTrouble();
   }
 
   clic.view = { ...clic.view, open };

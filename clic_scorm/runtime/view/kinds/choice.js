@@ -1,20 +1,14 @@
 /**
  * Questions answered by choosing: one option, several, or true and false. All of them are native inputs with a label around.
  */
-globalThis.clic = globalThis.clic || {};
 (() => {
   "use strict";
-  const { make, add, prose } = clic.dom;
-
-  /**
-   * @typedef {{letter: string, html: string}} Option
-   * @typedef {{n: number, kind: string, options: Option[]}} Question
-   */
+  const { make, add, prose } = clic.view.dom;
 
   /**
    * Return the options of *question* and a function that reads the chosen letters, sorted and joined.
    *
-   * @param {Question} question
+   * @param {ClicQuestion} question
    * @param {string} chosen letters to show as chosen
    * @param {boolean} locked whether the answer is given and only shown
    * @returns {{element: HTMLElement, read: () => string}}
@@ -38,7 +32,7 @@ globalThis.clic = globalThis.clic || {};
   }
 
   /**
-   * @param {Option} option
+   * @param {ClicOption} option
    * @returns {HTMLElement}
    */
   function words({ letter, html }) {
@@ -46,5 +40,5 @@ globalThis.clic = globalThis.clic || {};
     return make("div", {}, clic.t(letter === "t" ? "True" : "False"));
   }
 
-  clic.kinds = { ...clic.kinds, single: { draw }, multiple: { draw }, truefalse: { draw } };
+  clic.view.kinds = { ...clic.view.kinds, single: { draw }, multiple: { draw }, truefalse: { draw } };
 })();

@@ -1,0 +1,124 @@
+"""
+The whole course by keyboard alone.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from clic_scorm.model import Course, Quiz
+from tests.browser.conftest import COURSES, Opener
+from tests.browser.keyboard import Keyboard, squeezed
+from tests.browser.learner import Learner, read_course, rightly, wrongly
+from tests.browser.stage import DESKTOP, PHONE, Stage
+
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def course() -> Course:
+    return read_course(COURSES / "mcr-tot")
+
+
+def begin(stage: Stage, course: Course, package: Path) -> Keyboard:
+    frame = stage.launch(package)
+    Learner(frame, course).stands_at(course.units[0])
+    return Keyboard(stage.page, frame)
+
+
+def turn_to(keys: Keyboard, course: Course, goal: Quiz) -> None:
+    """Press “Next” by Tab and Enter until *goal* is there."""
+    for unit in course.units[1 : course.units.index(goal) + 1]:
+        keys.tab_to_button("Next")
+        keys.press("Enter")
+        keys.wait_for_title(unit)
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_the_whole_course(open_stage: Opener, course: Course, course_package: Path, size: tuple[int, int]) -> None:
+    stage = open_stage(size, reduced_motion="reduce")
+    keys = begin(stage, course, course_package)
+    first, last = course.quizzes
+    turn_to(keys, course, first)
+    keys.submit(first, wrongly)
+    keys.tab_to_button("Try again")
+    keys.press("Enter")
+    opening = squeezed(first.questions[0].title)
+    keys.wait_for(lambda focus: opening in focus["group"] or opening in focus["name"], "the first question")
+    keys.press("Shift+Tab")
+    keys.submit(first, rightly)
+    for unit in course.units[course.units.index(first) + 1 : course.units.index(last) + 1]:
+        keys.tab_to_button("Next")
+        keys.press("Enter")
+        keys.wait_for_title(unit)
+    keys.submit(last, rightly)
+    left = stage.leave()
+    assert left.violations == []
+    assert (left.status, left.score) == ("passed", "100")
+
+
+def test_the_first_stop_skips_to_the_content(stage: Stage, course: Course, course_package: Path) -> None:
+    keys = begin(stage, course, course_package)
+    focus = keys.tab_to(lambda focus: focus["tag"] == "A", "the skip link")
+    assert focus["name"] == "Skip to content"
+    keys.press("Enter")
+    keys.wait_for(lambda focus: focus["tag"] in ("H1", "MAIN"), "the content")
+
+
+def test_the_outline_opens_closes_and_leads(open_stage: Opener, course: Course, course_package: Path) -> None:
+    stage = open_stage(PHONE)
+    keys = begin(stage, course, course_package)
+    assert keys.tab_to_button("Outline")["expanded"] == "false"
+    assert keys.press("Enter")["expanded"] == "true"
+    focus = keys.press("Escape")
+    assert (focus["name"], focus["expanded"]) == ("Outline", "false")
+    keys.press("Enter")
+    goal = course.units[1]
+    keys.tab_to(lambda focus: focus["tag"] == "A" and squeezed(goal.title) in focus["name"], f"the link to {goal.title!r}")
+    keys.press("Enter")
+    keys.wait_for_title(goal)
+    keys.tab_to(lambda focus: focus["name"] == "Outline", "the outline button", "Shift+Tab")
+    assert keys.focus["expanded"] == "false"
+
+
+def test_an_error_takes_the_focus_and_leads_to_the_question(stage: Stage, course: Course, course_package: Path) -> None:
+    keys = begin(stage, course, course_package)
+    quiz = course.quizzes[0]
+    turn_to(keys, course, quiz)
+    keys.tab_to_button("Submit answers")
+    keys.press("Enter")
+    keys.wait_for(lambda focus: focus["role"] == "alert", "the error summary")
+    second = quiz.questions[1]
+    keys.tab_to(lambda focus: focus["tag"] == "A" and squeezed(second.title) in focus["name"], "the link to the second question")
+    keys.press("Enter")
+    keys.wait_for(lambda focus: focus["tag"] == "INPUT" and squeezed(second.title) in focus["group"], "the second question")
+
+
+def test_enter_on_an_option_submits_nothing(stage: Stage, course: Course, course_package: Path) -> None:
+    keys = begin(stage, course, course_package)
+    quiz = course.quizzes[0]
+    turn_to(keys, course, quiz)
+    keys.answer(quiz.questions[0], rightly(quiz.questions[0]))
+    keys.press("Enter")
+    expect(keys.frame.get_by_role("button", name="Submit answers")).to_be_visible()
+    assert stage.score == ""
+    assert keys.frame.get_by_role("heading", name="Your result").count() == 0
+
+
+def test_a_hint_opens_and_closes(stage: Stage, course: Course, course_package: Path) -> None:
+    keys = begin(stage, course, course_package)
+    quiz = course.quizzes[0]
+    hinted = next(question for question in quiz.questions if question.hint)
+    assert hinted.hint is not None
+    turn_to(keys, course, quiz)
+    assert keys.tab_to_button("Hint")["expanded"] == "false"
+    text = keys.frame.get_by_text(hinted.hint.plain[:20])
+    expect(text).to_be_hidden()
+    assert keys.press("Enter")["expanded"] == "true"
+    expect(text).to_be_visible()
+    assert keys.press("Space")["expanded"] == "false"
+    expect(text).to_be_hidden()
