@@ -9,7 +9,44 @@ import sys
 from pathlib import Path
 
 
-WORDS = ["city", "council", "flood", "drain", "budget", "street", "school", "hospital", "map", "risk", "plan", "district", "river", "slope", "warning", "drill", "neighbour", "engineer", "mayor", "office", "shelter", "pump", "culvert", "zoning", "permit", "hazard", "exposure", "data", "survey", "repair", "market", "bridge", "coast", "storm", "heat", "water"]
+WORDS = [
+    "city",
+    "council",
+    "flood",
+    "drain",
+    "budget",
+    "street",
+    "school",
+    "hospital",
+    "map",
+    "risk",
+    "plan",
+    "district",
+    "river",
+    "slope",
+    "warning",
+    "drill",
+    "neighbour",
+    "engineer",
+    "mayor",
+    "office",
+    "shelter",
+    "pump",
+    "culvert",
+    "zoning",
+    "permit",
+    "hazard",
+    "exposure",
+    "data",
+    "survey",
+    "repair",
+    "market",
+    "bridge",
+    "coast",
+    "storm",
+    "heat",
+    "water",
+]
 
 
 def sentence(chance: random.Random) -> str:

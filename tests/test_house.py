@@ -50,7 +50,9 @@ def test_every_silence_says_why() -> None:
 
 
 def test_no_registry_is_named() -> None:
-    hosts = re.compile("|".join(["registry" + r"\.npmjs", r"files\." + "pythonhosted", "pypi" + r"\.org/simple", r"debian\.org/" + "debian"]))
+    hosts = re.compile(
+        "|".join(["registry" + r"\.npmjs", r"files\." + "pythonhosted", "pypi" + r"\.org/simple", r"debian\.org/" + "debian"])
+    )
     named = []
     for path in tracked("*"):
         try:

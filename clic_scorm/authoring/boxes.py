@@ -152,7 +152,9 @@ class Boxes:
         Withhold a text in which a marker is left.
         """
         inline = tokens[position]
-        words = "".join(child.content if child.type == "text" else "\n" if child.type.endswith("break") else "\0" for child in inline.children or ())
+        words = "".join(
+            child.content if child.type == "text" else "\n" if child.type.endswith("break") else "\0" for child in inline.children or ()
+        )
         match = _ANYWHERE.search(words)
         if not match:
             match = next((found for line in inline.content.split("\n") if (found := _LEFT.match(line))), None) or _MISTYPED.search(words)
@@ -218,7 +220,11 @@ class Boxes:
 
     def _check_next(self, tokens: Sequence[Token], opening: int, end: int) -> None:
         following = tokens[end + 1] if end + 1 < len(tokens) else None
-        if following is None or not following.map or following.type not in ("paragraph_open", "bullet_list_open", "ordered_list_open", "table_open"):
+        if (
+            following is None
+            or not following.map
+            or following.type not in ("paragraph_open", "bullet_list_open", "ordered_list_open", "table_open")
+        ):
             return
         last = next((token for token in reversed(tokens[opening:end]) if token.type == "inline"), None)
         open_ended = last is not None and text_of(last.children or ()).rstrip().endswith((":", ",", ";"))

@@ -99,7 +99,11 @@ class Dresser:
         """
         Write the start of an element; `class_` stands for class, other underscores for hyphens.
         """
-        shown = "".join(f' {name.rstrip("_").replace("_", "-")}="{html.escape(value.translate(_STRAY))}"' for name, value in attributes.items() if value or name == "alt")
+        shown = "".join(
+            f' {name.rstrip("_").replace("_", "-")}="{html.escape(value.translate(_STRAY))}"'
+            for name, value in attributes.items()
+            if value or name == "alt"
+        )
         self.written.append(f"<{tag}{shown}/>" if tag in _VOID else f"<{tag}{shown}>")
 
     def close(self, tag: str) -> None:

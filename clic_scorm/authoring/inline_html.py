@@ -93,7 +93,9 @@ def _removed(children: list[Token], where: Span) -> Iterator[Diagnostic]:
         if child.type == "html_inline":
             attributes = (match := _TAG.fullmatch(child.content)) and match["attributes"].strip(" /\t\n")
             comment = child.content.startswith("<!--")
-            closes_nothing = child.content.startswith("</") and not child.tag and (match or comment) and match and match["name"].lower() not in KEPT
+            closes_nothing = (
+                child.content.startswith("</") and not child.tag and (match or comment) and match and match["name"].lower() not in KEPT
+            )
             if comment or closes_nothing:
                 continue
             if not child.tag or (attributes and not child.attrs):

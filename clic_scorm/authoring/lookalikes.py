@@ -111,7 +111,11 @@ class _Seeker:
         in_item = item.type == "list_item_open"
         if in_item and (box := _MISSPELT_BOX.match(token.content)) and "checked" not in item.meta:
             yield self.at(codes.NOT_A_BOX, start, box=box["box"])
-        elif in_item and "checked" in item.meta and ((len(rows) > 1 and not rows[0].strip()) or "\t" in self.line(item).partition("[")[0].strip()):
+        elif (
+            in_item
+            and "checked" in item.meta
+            and ((len(rows) > 1 and not rows[0].strip()) or "\t" in self.line(item).partition("[")[0].strip())
+        ):
             yield self.at(codes.NOT_A_BOX, start, box="[ ]")
         elif in_item and item.meta.get("odd_box"):
             yield self.at(codes.NOT_A_BOX, start, box="[\u00a0]")

@@ -13,8 +13,30 @@ from typing import TypeAlias
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _BLOCKS = frozenset(
     (
-        "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt",
-        "dd", "blockquote", "pre", "table", "thead", "tbody", "tr", "th", "td", "hr", "div", "section",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "hr",
+        "div",
+        "section",
         "raw",
     )
 )

@@ -89,7 +89,12 @@ def _visible(document: Document, start: int, end: int, facilitator: bool, findin
             where = Span(document.file, (token.map or [0])[0] + document.first_line)
             findings.append(finding(codes.QUESTION_BOX, where, marker=alert))
         private = alert in boxes.FACILITATOR and not facilitator
-        if token.type == "footnote_reference_open" or private or alert in boxes.QUESTION or (token.type == "blockquote_open" and token.meta.get("withheld")):
+        if (
+            token.type == "footnote_reference_open"
+            or private
+            or alert in boxes.QUESTION
+            or (token.type == "blockquote_open" and token.meta.get("withheld"))
+        ):
             position = closing(tokens, position) + 1
             continue
         checked = token.meta.get("checked") if token.type == "list_item_open" else None
@@ -110,7 +115,16 @@ def _with_box(inline: Token, checked: bool) -> Token:
     Return the text of a task with its box as a character, which every reader of screens knows.
     """
     box = Token("text", "", 0, content="☑ " if checked else "☐ ")
-    return Token("inline", "", 0, map=inline.map, level=inline.level, content=inline.content, meta=inline.meta, children=[box, *(inline.children or ())])
+    return Token(
+        "inline",
+        "",
+        0,
+        map=inline.map,
+        level=inline.level,
+        content=inline.content,
+        meta=inline.meta,
+        children=[box, *(inline.children or ())],
+    )
 
 
 def _number(document: Document, passage: Passage, tokens: Sequence[Token], facilitator: bool) -> None:

@@ -17,8 +17,11 @@ from clic_scorm.authoring.tokens import Token, closing
 
 _SHIFT = 0xF0000
 TIGHT, LOOSE, NOTHING, ALERT, RAW = (chr(0xFFF00 + number) for number in range(5))
-_SHIELDED = {ord(character): chr(ord(character) + _SHIFT) for character in "\\`*_[]<>&~|#^\t\""}
-_SHIELDED |= {point: chr(point + _SHIFT) for point in (*range(0x1C, 0x20), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)}
+_SHIELDED = {ord(character): chr(ord(character) + _SHIFT) for character in '\\`*_[]<>&~|#^\t"'}
+_SHIELDED |= {
+    point: chr(point + _SHIFT)
+    for point in (*range(0x1C, 0x20), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
+}
 _HIDDEN = re.compile("[\U000f0000-\U000ffeff]")
 _ALIGNED = {"left": ":--", "center": ":-:", "right": "--:"}
 _LISTS = ("bullet_list_open", "ordered_list_open", "dl_open", "footnote")
@@ -177,7 +180,6 @@ class _Writer:
             case _:
                 return ""
 
-
     def reference(self, number: int | None) -> str:
         """
         Return the mark of a footnote; from the second on as HTML, since Python-Markdown takes long over many marks of one.
@@ -196,7 +198,11 @@ def _runs_together(before: str, after: str) -> bool:
     """
     if before in _LISTS:
         return after in (*_LISTS, "fence", "code_block") or (before == "dl_open" and after == "paragraph_open")
-    return before == after == "blockquote_open" or (before in ("fence", "code_block") and after in ("fence", "code_block")) or after == "dl_open"
+    return (
+        before == after == "blockquote_open"
+        or (before in ("fence", "code_block") and after in ("fence", "code_block"))
+        or after == "dl_open"
+    )
 
 
 def _hang(mark: str, text: str) -> str:

@@ -26,7 +26,6 @@ from clic_scorm.model import Html
 __all__ = ["Resolver", "inline", "render"]
 
 
-
 @cache
 def _renderer() -> markdown.Markdown:
     extensions = ["tables", "footnotes", "def_list", "sane_lists"]

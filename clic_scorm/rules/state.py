@@ -245,7 +245,9 @@ def worst_case(pages: Iterable[int], quizzes: Mapping[int, Terms], answers: Mapp
     """
     stamp = (36**4 - 1, "zz")
     full = {
-        number: Outcome((terms.points, terms.points), (max(0, terms.points - 1), terms.points), terms.attempts or 999, stamp, answers[number])
+        number: Outcome(
+            (terms.points, terms.points), (max(0, terms.points - 1), terms.points), terms.attempts or 999, stamp, answers[number]
+        )
         for number, terms in quizzes.items()
     }
     largest = max((*pages, *quizzes, 1))

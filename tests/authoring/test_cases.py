@@ -100,6 +100,8 @@ def test_every_code_has_a_case() -> None:
 
 
 def test_ids_and_slugs_are_given_once() -> None:
-    everything: list[Code] = [code for code in [*codes.CODES, *vars(markdown_codes).values(), *lock_codes.CODES, *rule_codes.CODES] if isinstance(code, Code)]
+    everything: list[Code] = [
+        code for code in [*codes.CODES, *vars(markdown_codes).values(), *lock_codes.CODES, *rule_codes.CODES] if isinstance(code, Code)
+    ]
     assert len({code.id for code in everything}) == len(everything)
     assert len({code.slug for code in everything}) == len(everything)

@@ -23,10 +23,33 @@ FULL = os.environ.get("CI") == "true"
 COUNT = 2000 if FULL else 200
 MOST_WITH_FINDING = 0.15
 SETTINGS = settings(
-    max_examples=COUNT, derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=COUNT,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
-WORDS = ["water", "gate", "flood", "wall", "people", "night", "plan", "city", "pump", "rain", "warn", "lamp", "école", "años", "niño", "наводнение", "洪水", "طوارئ"]
+WORDS = [
+    "water",
+    "gate",
+    "flood",
+    "wall",
+    "people",
+    "night",
+    "plan",
+    "city",
+    "pump",
+    "rain",
+    "warn",
+    "lamp",
+    "école",
+    "años",
+    "niño",
+    "наводнение",
+    "洪水",
+    "طوارئ",
+]
 MARKUP = "*_`~[]()<>#>-+.|\\!&:{}=\"'1x^@/"
 
 
@@ -199,7 +222,9 @@ def test_bounded(name: str) -> None:
     assert time.perf_counter() - started < 20
 
 
-@pytest.mark.parametrize(("name", "code"), [("quotes", "AUT102"), ("lists", "AUT102"), ("list in list", "AUT102"), ("100 KB in one line", "AUT103")])
+@pytest.mark.parametrize(
+    ("name", "code"), [("quotes", "AUT102"), ("lists", "AUT102"), ("list in list", "AUT102"), ("100 KB in one line", "AUT103")]
+)
 def test_what_is_too_much_is_an_error(name: str, code: str) -> None:
     document, findings = scan(HOSTILE[name], "x.md")
     assert code in {item.code.id for item in findings}

@@ -16,8 +16,30 @@ import lxml.html
 
 
 BLOCKS = {
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre",
-    "table", "thead", "tbody", "tr", "th", "td", "hr", "section", "div", "dl", "dt", "dd",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "hr",
+    "section",
+    "div",
+    "dl",
+    "dt",
+    "dd",
 }
 SPACES = re.compile(r"[ \t\n\r\f]+")
 MARKER = re.compile(r"^\s*\[!\s*([A-Za-z]+)\s*\]\s*")

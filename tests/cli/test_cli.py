@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from clic_scorm.pipeline import Wish
 from clic_scorm.preview import serve
 from clic_scorm.preview.workshop import Workshop
-from clic_scorm.pipeline import Wish
 from tests.conftest import note
 from tests.pipeline.test_build import MODULE, make
 

@@ -64,14 +64,18 @@ def read(data: bytes, limits: Limits | None = None) -> tuple[dict[str, bytes], l
 GOOD = (("imsmanifest.xml", b"<manifest/>"), ("a/index.html", b"<p>" * 1000))
 
 
-@pytest.mark.parametrize("data", [
-    b"",
-    b"PK",
-    b"<html>not a zip</html>" * 100,
-    zipped(*GOOD)[:-10],
-    zipped(*GOOD)[: len(zipped(*GOOD)) // 2],
-    b"Rar!\x1a\x07\x00" + bytes(100),
-], ids=["empty", "two bytes", "page", "end cut off", "half", "other archive"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"PK",
+        b"<html>not a zip</html>" * 100,
+        zipped(*GOOD)[:-10],
+        zipped(*GOOD)[: len(zipped(*GOOD)) // 2],
+        b"Rar!\x1a\x07\x00" + bytes(100),
+    ],
+    ids=["empty", "two bytes", "page", "end cut off", "half", "other archive"],
+)
 def test_what_is_no_zip(data: bytes) -> None:
     assert read(data) == ({}, ["ZIP001"])
 
@@ -80,10 +84,23 @@ def test_an_empty_zip_has_nothing_in_it() -> None:
     assert read(zipped()) == ({}, [])
 
 
-@pytest.mark.parametrize("name", [
-    "../evil.html", "a/../../evil.html", "..\\evil.html", "/etc/passwd", "\\evil.html", "//server/evil.html", "C:/evil.html", "c:evil.html",
-    "C:\\evil.html", "a\0.html", "..", "./..",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../evil.html",
+        "a/../../evil.html",
+        "..\\evil.html",
+        "/etc/passwd",
+        "\\evil.html",
+        "//server/evil.html",
+        "C:/evil.html",
+        "c:evil.html",
+        "C:\\evil.html",
+        "a\0.html",
+        "..",
+        "./..",
+    ],
+)
 def test_a_path_that_leads_outside_is_left_out(name: str) -> None:
     assert read(zipped(("index.html", b"x"), (name, b"evil"))) == ({"index.html": b"x"}, ["ZIP004"])
 
@@ -98,22 +115,25 @@ def test_dots_and_double_slashes_mean_nothing(name: str, member: str) -> None:
     assert read(zipped((name, b"x"))) == ({member: b"x"}, [])
 
 
-@pytest.mark.parametrize(("entries", "members", "expected"), [
-    ([("a\\index.html", b"x")], {"a/index.html": b"x"}, ["ZIP005"]),
-    ([("index.html", b"1"), ("index.html", b"2")], {"index.html": b"1"}, ["ZIP006"]),
-    ([("index.html", b"1"), ("./index.html", b"2")], {"index.html": b"1"}, ["ZIP006"]),
-    ([("a", b"1"), ("a/b", b"2")], {"a": b"1"}, ["ZIP006"]),
-    ([("a/b", b"1"), ("a", b"2")], {"a/b": b"1"}, ["ZIP006"]),
-    ([("index.html", b"1"), ("Index.html", b"2")], {"index.html": b"1", "Index.html": b"2"}, ["ZIP007"]),
-    ([("a/", b""), ("a/index.html", b"x")], {"a/index.html": b"x"}, ["ZIP009"]),
-    ([("a\\", b""), ("a/index.html", b"x")], {"a/index.html": b"x"}, ["ZIP009"]),
-    ([("wasserqualität.html", b"x")], {"wasserqualität.html": b"x"}, ["ZIP011"]),
-    ([("__MACOSX/._index.html", b"x"), ("index.html", b"y")], {"index.html": b"y"}, ["ZIP010"]),
-    ([("a/.DS_Store", b"x")], {}, ["ZIP010"]),
-    ([("Thumbs.db", b"x")], {}, ["ZIP010"]),
-    ([("a/._photo.jpg", b"x")], {}, ["ZIP010"]),
-    ([(".DS_Stores", b"x"), ("desktop.ini.html", b"y")], {".DS_Stores": b"x", "desktop.ini.html": b"y"}, []),
-])
+@pytest.mark.parametrize(
+    ("entries", "members", "expected"),
+    [
+        ([("a\\index.html", b"x")], {"a/index.html": b"x"}, ["ZIP005"]),
+        ([("index.html", b"1"), ("index.html", b"2")], {"index.html": b"1"}, ["ZIP006"]),
+        ([("index.html", b"1"), ("./index.html", b"2")], {"index.html": b"1"}, ["ZIP006"]),
+        ([("a", b"1"), ("a/b", b"2")], {"a": b"1"}, ["ZIP006"]),
+        ([("a/b", b"1"), ("a", b"2")], {"a/b": b"1"}, ["ZIP006"]),
+        ([("index.html", b"1"), ("Index.html", b"2")], {"index.html": b"1", "Index.html": b"2"}, ["ZIP007"]),
+        ([("a/", b""), ("a/index.html", b"x")], {"a/index.html": b"x"}, ["ZIP009"]),
+        ([("a\\", b""), ("a/index.html", b"x")], {"a/index.html": b"x"}, ["ZIP009"]),
+        ([("wasserqualität.html", b"x")], {"wasserqualität.html": b"x"}, ["ZIP011"]),
+        ([("__MACOSX/._index.html", b"x"), ("index.html", b"y")], {"index.html": b"y"}, ["ZIP010"]),
+        ([("a/.DS_Store", b"x")], {}, ["ZIP010"]),
+        ([("Thumbs.db", b"x")], {}, ["ZIP010"]),
+        ([("a/._photo.jpg", b"x")], {}, ["ZIP010"]),
+        ([(".DS_Stores", b"x"), ("desktop.ini.html", b"y")], {".DS_Stores": b"x", "desktop.ini.html": b"y"}, []),
+    ],
+)
 def test_names(entries: list[Entry], members: dict[str, bytes], expected: list[str]) -> None:
     assert read(zipped(*entries)) == (members, expected)
 
@@ -158,9 +178,18 @@ def test_a_flipped_bit_is_found() -> None:
     assert read(bytes(data)) == ({}, ["ZIP012"])
 
 
-@pytest.mark.parametrize(("field", "form", "value"), [
-    (24, "<I", 5), (24, "<I", 10_000_000), (20, "<I", 3), (42, "<I", 7), (42, "<I", 0x7FFFFFFF), (16, "<I", 12345),
-], ids=["size too small", "size too large", "packed too small", "offset", "offset far away", "checksum"])
+@pytest.mark.parametrize(
+    ("field", "form", "value"),
+    [
+        (24, "<I", 5),
+        (24, "<I", 10_000_000),
+        (20, "<I", 3),
+        (42, "<I", 7),
+        (42, "<I", 0x7FFFFFFF),
+        (16, "<I", 12345),
+    ],
+    ids=["size too small", "size too large", "packed too small", "offset", "offset far away", "checksum"],
+)
 def test_lies_in_the_directory(field: int, form: str, value: int) -> None:
     members, found = read(patched(zipped(("index.html", b"<p>water</p>" * 50)), field, form, value))
     assert members == {}

@@ -149,7 +149,9 @@ def flatten_to_assets(tree: Tree) -> None:
 CONTENT = 'xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"'
 NO_CONTROL = both(*(drop(name) for name in names.CONTROL_DOCUMENTS))
 SCHEMA_LOCATION = r'\s*xsi:schemaLocation="[^"]*"'
-SHEET = '<resource identifier="res_sheet" type="webcontent" adlcp:scormtype="asset" href="sheet.html"><file href="./sheet.html"/></resource>'
+SHEET = (
+    '<resource identifier="res_sheet" type="webcontent" adlcp:scormtype="asset" href="sheet.html"><file href="./sheet.html"/></resource>'
+)
 ONE = '<item identifier="one" identifierref="res_one"'
 LONG = "w" * 201
 
@@ -171,32 +173,71 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("S12009", "other root element", swap("<manifest ", "<lesson ", "</manifest>", "</lesson>")),
     ("S12010", "no namespace", swap(CONTENT, "")),
     ("S12010", "namespace mistyped", swap(CONTENT, 'xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1"')),
-    ("S12011", "more than 100 MB", both(put("film.mp4", bytes(101 << 20)), swap('<file href="shared/api.js"/>', '<file href="shared/api.js"/><file href="film.mp4"/>'))),
+    (
+        "S12011",
+        "more than 100 MB",
+        both(
+            put("film.mp4", bytes(101 << 20)), swap('<file href="shared/api.js"/>', '<file href="shared/api.js"/><file href="film.mp4"/>')
+        ),
+    ),
     ("S12012", "control document missing", drop("adlcp_rootv1p2.xsd")),
     ("S12012", "imported schema missing", drop("ims_xml.xsd")),
     ("S12013", "control document cut off", put("imsmd_rootv1p2p1.xsd", b"<xs:schema")),
     ("S12014", "no schemaLocation", cut(SCHEMA_LOCATION)),
     ("S12015", "schemaLocation without ADL", swap("http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd ", "")),
     ("S12016", "schemaLocation with an odd word", swap("rootv1p2 adlcp_rootv1p2.xsd", "rootv1p2")),
-    ("S12017", "prefix before all elements", lambda tree: tree.update({names.MANIFEST: re.sub(r"(</?)(?=[a-z]+[\s>/])", r"\1cp:", VALID).replace("xmlns=", "xmlns:cp=").encode()})),
+    (
+        "S12017",
+        "prefix before all elements",
+        lambda tree: tree.update(
+            {names.MANIFEST: re.sub(r"(</?)(?=[a-z]+[\s>/])", r"\1cp:", VALID).replace("xmlns=", "xmlns:cp=").encode()}
+        ),
+    ),
     ("S12018", "another prefix for ADL", swap("adlcp:", "adl:", "xmlns:adlcp", "xmlns:adl")),
     ("S12019", "decimal reference", swap("Sources", "Sources&#233;")),
     ("S12019", "hexadecimal reference in an attribute", swap("?lang=en", "?lang=&#x65;n")),
     ("S12020", "CDATA", swap("Sources &amp; wells", "<![CDATA[Sources & wells]]>")),
-    ("S12021", "element of SCORM 2004", swap("</organization>", '<s:sequencing xmlns:s="http://www.imsglobal.org/xsd/imsss"/></organization>')),
-    ("S12021", "ADL namespace of 2004 on scormtype", swap('adlcp:scormtype="asset" href="sheet.html"', 'b:scormtype="asset" xmlns:b="http://www.adlnet.org/xsd/adlcp_v1p3" b:x="" href="sheet.html"')),
-    ("S12022", "metadata of another year", swap("</imsmd:lom>", '</imsmd:lom><l:lom xmlns:l="http://www.imsglobal.org/xsd/imsmd_v1p2"><l:general/></l:lom>')),
+    (
+        "S12021",
+        "element of SCORM 2004",
+        swap("</organization>", '<s:sequencing xmlns:s="http://www.imsglobal.org/xsd/imsss"/></organization>'),
+    ),
+    (
+        "S12021",
+        "ADL namespace of 2004 on scormtype",
+        swap(
+            'adlcp:scormtype="asset" href="sheet.html"',
+            'b:scormtype="asset" xmlns:b="http://www.adlnet.org/xsd/adlcp_v1p3" b:x="" href="sheet.html"',
+        ),
+    ),
+    (
+        "S12022",
+        "metadata of another year",
+        swap("</imsmd:lom>", '</imsmd:lom><l:lom xmlns:l="http://www.imsglobal.org/xsd/imsmd_v1p2"><l:general/></l:lom>'),
+    ),
     ("S12022", "metadata record of another year", put("meta/course.xml", b'<lom xmlns="http://ltsc.ieee.org/xsd/LOM"/>')),
     ("S12023", "unknown element", swap("</resources>", "<wells/></resources>")),
     ("S12023", "unknown attribute", swap("<resources>", '<resources colour="red">')),
-    ("S12023", "schemaversion before schema", swap("<schema>ADL SCORM</schema>", "", "</schemaversion>", "</schemaversion><schema>ADL SCORM</schema>")),
+    (
+        "S12023",
+        "schemaversion before schema",
+        swap("<schema>ADL SCORM</schema>", "", "</schemaversion>", "</schemaversion><schema>ADL SCORM</schema>"),
+    ),
     ("S12023", "text between elements", swap("<resources>", "<resources>wells")),
     ("S12023", "version too long", swap('version="1.0"\n', f'version="{LONG}"\n')),
     ("S12023", "file without href", swap('<file href="shared/style.css"/>', '<file href="shared/style.css"/><file/>')),
-    ("S12023", "dependency without reference", swap('<dependency identifierref="style"/>', '<dependency identifierref="style"/><dependency/>')),
+    (
+        "S12023",
+        "dependency without reference",
+        swap('<dependency identifierref="style"/>', '<dependency identifierref="style"/><dependency/>'),
+    ),
     ("S12023", "unknown element in LOM", swap("</imsmd:general>", "</imsmd:general><imsmd:wells/>")),
     ("S12023", "unknown element in a metadata record", swap("</general>", "</general><wells/>", member="meta/course.xml")),
-    ("S12024", "manifest in manifest", swap("</resources>", '</resources><manifest identifier="inner"><organizations/><resources/></manifest>')),
+    (
+        "S12024",
+        "manifest in manifest",
+        swap("</resources>", '</resources><manifest identifier="inner"><organizations/><resources/></manifest>'),
+    ),
     ("S12025", "no metadata", cut(r"<metadata>\s*<schema>.*?</metadata>")),
     ("S12026", "no schema", cut(r"<schema>.*?</schema>")),
     ("S12027", "schema in other words", swap("ADL SCORM", "ADL-SCORM")),
@@ -209,7 +250,11 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("S12033", "no default", swap(' default="course"', "")),
     ("S12034", "default names nothing", swap('default="course"', 'default="Course"')),
     ("S12035", "organization without title", cut(r"<title>Clean.*?</title>")),
-    ("S12036", "organization without item", swap("</organization>", '</organization><organization identifier="bare"><title>Bare</title></organization>')),
+    (
+        "S12036",
+        "organization without item",
+        swap("</organization>", '</organization><organization identifier="bare"><title>Bare</title></organization>'),
+    ),
     ("S12037", "structure of one's own", swap('structure="hierarchical"', 'structure="tree"')),
     ("S12038", "long title", swap("Sources &amp; wells", LONG)),
     ("S12039", "empty title", swap("Sources &amp; wells", " ")),
@@ -234,8 +279,16 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("S12051", "parameters at a branch", swap('identifier="chapter"', 'identifier="chapter" parameters="?a=b"')),
     ("S12052", "mastery score of an asset", swap("<title>Sheet</title>", "<title>Sheet</title><adlcp:masteryscore>5</adlcp:masteryscore>")),
     ("S12052", "data at a branch", swap("</item>\n      <metadata>", "<adlcp:datafromlms>x</adlcp:datafromlms></item>\n      <metadata>")),
-    ("S12053", "mastery score of the organization", swap("</metadata>\n    </organization>", "</metadata><adlcp:masteryscore>5</adlcp:masteryscore></organization>")),
-    ("S12054", "two mastery scores", swap(">80</adlcp:masteryscore>", ">80</adlcp:masteryscore><adlcp:masteryscore>81</adlcp:masteryscore>")),
+    (
+        "S12053",
+        "mastery score of the organization",
+        swap("</metadata>\n    </organization>", "</metadata><adlcp:masteryscore>5</adlcp:masteryscore></organization>"),
+    ),
+    (
+        "S12054",
+        "two mastery scores",
+        swap(">80</adlcp:masteryscore>", ">80</adlcp:masteryscore><adlcp:masteryscore>81</adlcp:masteryscore>"),
+    ),
     ("S12055", "mastery score 8000", swap(">80<", ">8000<")),
     ("S12055", "mastery score in per cent", swap(">80<", ">80 %<")),
     ("S12055", "empty mastery score", swap(">80<", "><")),
@@ -250,7 +303,11 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("S12064", "no resources", cut(r"<resources>.*</resources>")),
     ("S12065", "resource without type", swap('identifier="style" type="webcontent"', 'identifier="style"')),
     ("S12066", "resource of another type", swap('identifier="style" type="webcontent"', 'identifier="style" type="text/css"')),
-    ("S12067", "no scormtype", swap('identifier="style" type="webcontent" adlcp:scormtype="asset"', 'identifier="style" type="webcontent"')),
+    (
+        "S12067",
+        "no scormtype",
+        swap('identifier="style" type="webcontent" adlcp:scormtype="asset"', 'identifier="style" type="webcontent"'),
+    ),
     ("S12068", "scormtype in capitals", swap('adlcp:scormtype="sco" href="one', 'adlcp:scormtype="SCO" href="one')),
     ("S12069", "scormType", swap('adlcp:scormtype="sco" href="one', 'adlcp:scormType="sco" href="one')),
     ("S12069", "scormtype without prefix", swap('adlcp:scormtype="sco" href="one', 'scormtype="sco" href="one')),
@@ -265,19 +322,52 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("S12074", "above the package", swap('"shared/style.css"', '"../shared/style.css"')),
     ("S12074", "drive", swap('"shared/style.css"', '"C:/shared/style.css"')),
     ("S12074", "broken percent sign", swap('"shared/style.css"', '"shared/style%2.css"')),
-    ("S12075", "page on the web", both(drop("sheet.html"), swap('<file href="./sheet.html"/>', "", 'href="sheet.html"', 'href="https://example.org/sheet.html"'))),
+    (
+        "S12075",
+        "page on the web",
+        both(drop("sheet.html"), swap('<file href="./sheet.html"/>', "", 'href="sheet.html"', 'href="https://example.org/sheet.html"')),
+    ),
     ("S12076", "query in href", swap('href="two/index.html">', 'href="two/index.html?lang=en">')),
     ("S12077", "space in href", swap("well%20map", "well map")),
-    ("S12078", "xml:base on resources", swap("<resources>", '<resources xml:base="shared/">', 'href="one/', 'href="../one/', 'href="two/', 'href="../two/', 'href="sheet', 'href="../sheet', 'href="./sheet', 'href="../sheet', 'href="shared/', 'href="')),
-    ("S12079", "xml:base without slash", swap('identifier="style"', 'xml:base="shared" identifier="style"', 'href="shared/style', 'href="style')),
+    (
+        "S12078",
+        "xml:base on resources",
+        swap(
+            "<resources>",
+            '<resources xml:base="shared/">',
+            'href="one/',
+            'href="../one/',
+            'href="two/',
+            'href="../two/',
+            'href="sheet',
+            'href="../sheet',
+            'href="./sheet',
+            'href="../sheet',
+            'href="shared/',
+            'href="',
+        ),
+    ),
+    (
+        "S12079",
+        "xml:base without slash",
+        swap('identifier="style"', 'xml:base="shared" identifier="style"', 'href="shared/style', 'href="style'),
+    ),
     ("S12080", "resource that nobody needs", swap("</resources>", SHEET.replace("res_sheet", "spare") + "</resources>")),
     ("S12081", "dependency on nothing", swap('<dependency identifierref="style"/>', '<dependency identifierref="styles"/>')),
-    ("S12082", "dependency on itself", swap('<file href="shared/style.css"/>', '<file href="shared/style.css"/><dependency identifierref="shared"/>')),
+    (
+        "S12082",
+        "dependency on itself",
+        swap('<file href="shared/style.css"/>', '<file href="shared/style.css"/><dependency identifierref="shared"/>'),
+    ),
     ("S12083", "file in no resource", put("notes.html", b"<p>Notes</p>")),
     ("S12084", "file listed twice", swap('<file href="shared/api.js"/>', '<file href="shared/api.js"/><file href="shared/api.js"/>')),
     ("S12085", "sheet first", swap(SHEET, "", "<resources>", "<resources>" + SHEET)),
     ("S12086", "empty entry page", put("two/index.html", b"\n")),
-    ("S12087", "SCO that never speaks", swap('<file href="two/index.html"/>\n      <dependency identifierref="shared"/>', '<file href="two/index.html"/>')),
+    (
+        "S12087",
+        "SCO that never speaks",
+        swap('<file href="two/index.html"/>\n      <dependency identifierref="shared"/>', '<file href="two/index.html"/>'),
+    ),
     ("S12088", "no LMSFinish", swap("LMSFinish", "LMSEnd", member="shared/api.js")),
     ("S12089", "no status", swap("lesson_status", "status", member="shared/api.js")),
     ("S12090", "no session time", swap("session_time", "time", member="shared/api.js")),

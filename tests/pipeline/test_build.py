@@ -197,9 +197,7 @@ def test_text_for_others_is_absent_from_the_bytes(text: str, tmp_path: Path) -> 
     assert LEAK.lower().encode() not in everything(built(folder, tmp_path / "out")).lower()
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in LEAKS if name not in ("comment", "page of another region", "not here", "question")]
-)
+@pytest.mark.parametrize("name", [name for name in LEAKS if name not in ("comment", "page of another region", "not here", "question")])
 def test_the_facilitator_gets_what_participants_do_not(name: str, tmp_path: Path) -> None:
     content = LEAKS[name].format(leak=LEAK)
     folder = make(tmp_path / "course", MODULE.replace("## Check", f"{content}\n## Check"))

@@ -111,5 +111,3 @@ def test_identifiers_in_the_manifest_hang_on_the_course_alone(title: str) -> Non
     first, second = (xml.parse(manifest_xml(course, ["index.html"])) for course in (one, two))
     identifiers = [[node.get("identifier") for node in root.iter() if node.get("identifier")] for root in (first, second)]
     assert identifiers[0] == identifiers[1]
-
-

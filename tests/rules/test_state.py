@@ -88,7 +88,9 @@ def test_no_state_of_a_course_is_longer_than_the_worst_case(pages: int, quizzes:
     taken = {}
     for number in terms:
         if data.draw(st.booleans()):
-            chosen = data.draw(st.dictionaries(st.sampled_from(questions[number]), st.sampled_from(["a", "ab", "g", "abg"]))) if asked else {}
+            chosen = (
+                data.draw(st.dictionaries(st.sampled_from(questions[number]), st.sampled_from(["a", "ab", "g", "abg"]))) if asked else {}
+            )
             earned, last = data.draw(st.tuples(st.integers(0, 3 * asked), st.integers(0, 3 * asked)))
             stamp = (data.draw(st.integers(0, 10**6)), "x7")
             taken[number] = Outcome((earned, 3 * asked), (last, 3 * asked), data.draw(st.integers(1, 5)), stamp, chosen)

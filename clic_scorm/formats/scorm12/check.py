@@ -68,7 +68,9 @@ def check_schema(package: Package) -> tuple[Diagnostic, ...]:
     if document is None:
         return ()
     root = document.root
-    if any(namespace(node) not in _JUDGED for node in document.nodes) or any(_foreign(name) for node in document.nodes for name in node.attrib):
+    if any(namespace(node) not in _JUDGED for node in document.nodes) or any(
+        _foreign(name) for node in document.nodes for name in node.attrib
+    ):
         root = without(root, lambda space: space not in _JUDGED)
     broken = violations(MANIFEST_SCHEMAS, root)
     if not broken:

@@ -34,7 +34,9 @@ def check_presence(package: Package) -> tuple[Diagnostic, ...]:
         found.append(finding(codes.PACKAGE_LARGE, None, size=package.size // (1024 * 1024)))
     if names.MANIFEST in package:
         return tuple(found)
-    candidates = sorted((name for name in package if name.rpartition("/")[2].lower() == names.MANIFEST), key=lambda name: (name.count("/"), name))
+    candidates = sorted(
+        (name for name in package if name.rpartition("/")[2].lower() == names.MANIFEST), key=lambda name: (name.count("/"), name)
+    )
     if not candidates:
         found.append(finding(codes.MANIFEST_MISSING, None))
     elif "/" in candidates[0]:

@@ -191,7 +191,7 @@
   }
 
   /**
-   * Another value for an element: one that is allowed, and no better than the right one. The state is not among them, as
+   * Another value for an element: one that is allowed, and no better than the right one (but for a score of 0). The state is not among them, as
    * the session gives a lost state a new serial number; nor is the time, which moves on by itself.
    * @param {string} element
    * @param {string} value
@@ -200,11 +200,11 @@
   function other(element, value) {
     const part = element.slice(element.lastIndexOf(".") + 1);
     if (part === "lesson_status") return value === "incomplete" ? null : RANKS[value === "passed" ? 2 : 0];
-    if (part === "raw") return value === "0" ? "" : (Number(value) - 0.01).toFixed(2);
+    if (part === "raw") return Math.max(0.01, Number(value) - 0.01).toFixed(2);
     if (part === "id") return value.slice(0, 254) + "_";
     if (part === "time") return value === "00:00:00" ? "00:00:01" : "00:00:00";
     /** @type {Record<string, string>} */
-    const others = { min: "", max: "", exit: "", type: "fill-in", weighting: "0", student_response: "-", result: "neutral" };
+    const others = { min: "0.01", max: "99.99", exit: "", type: "fill-in", weighting: "0", student_response: "-", result: "neutral" };
     return part in others ? others[part] : null;
   }
 

@@ -27,7 +27,7 @@
       const button = make(
         "button",
         { type: "button", class: "module", "aria-expanded": "false", "aria-controls": units.id, click: () => toggle(section) },
-        make("span", {}, module.title),
+        make("span", {}, module.title), " ",
         count,
       );
       /** @type {Section} */

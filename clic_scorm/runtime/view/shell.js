@@ -209,6 +209,7 @@
         make("button", { type: "button", class: "main", click: again }, clic.t("Try again")),
       ),
     );
+    document.title = `${heading.textContent} – ${clic.loader.course.title}`;
     focus(heading);
   }
 

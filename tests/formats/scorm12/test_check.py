@@ -61,16 +61,19 @@ def test_every_code_is_broken_at_least_once() -> None:
     assert all(re.fullmatch(r"S12\d{3}", code.id) and code.severity is not Severity.ADVICE for code in CODES)
 
 
-@pytest.mark.parametrize("change", [
-    recode("utf-16", "UTF-16"),
-    swap("Sources &amp; wells", "&lt;Sources&gt; &quot;wells&quot;"),
-    swap('identifier="style"', 'xml:base="shared/" identifier="style"', 'href="shared/style.css"', 'href="style.css"'),
-    swap('identifier="sheet"', 'identifier="Blätter.2-b"'),
-    swap(' isvisible="true"', "", ' structure="hierarchical"', ""),
-    swap("one&amp;(~chapter|one=passed)", '2*{one, sheet, chapter="completed"}'),
-    swap("one&amp;(~chapter|one=passed)", ""),
-    swap(PAGE, '<script src="https://example.org/api.js"></script>', member="one/index.html"),
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        recode("utf-16", "UTF-16"),
+        swap("Sources &amp; wells", "&lt;Sources&gt; &quot;wells&quot;"),
+        swap('identifier="style"', 'xml:base="shared/" identifier="style"', 'href="shared/style.css"', 'href="style.css"'),
+        swap('identifier="sheet"', 'identifier="Blätter.2-b"'),
+        swap(' isvisible="true"', "", ' structure="hierarchical"', ""),
+        swap("one&amp;(~chapter|one=passed)", '2*{one, sheet, chapter="completed"}'),
+        swap("one&amp;(~chapter|one=passed)", ""),
+        swap(PAGE, '<script src="https://example.org/api.js"></script>', member="one/index.html"),
+    ],
+)
 def test_unusual_and_right(change: Change) -> None:
     tree = valid_tree()
     change(tree)
@@ -100,7 +103,9 @@ def test_kinds_of_package_are_told_apart() -> None:
 def test_a_hostile_manifest_takes_no_minutes() -> None:
     rows = "".join(f'<item identifier="i{n}" identifierref="x{n}" isvisible="?"/>' for n in range(4000))
     files = "".join(f'<file href="no{n}"/>' for n in range(4000))
-    text = VALID.replace('<item identifier="chapter">', rows + '<item identifier="chapter">').replace('<file href="shared/style.css"/>', files)
+    text = VALID.replace('<item identifier="chapter">', rows + '<item identifier="chapter">').replace(
+        '<file href="shared/style.css"/>', files
+    )
     tree = valid_tree() | {names.MANIFEST: text.encode()}
     start = time.perf_counter()
     found = identifiers(tree)
@@ -110,7 +115,11 @@ def test_a_hostile_manifest_takes_no_minutes() -> None:
 
 def mutations() -> st.SearchStrategy[bytes]:
     pieces = re.findall(r"<[^>]*>|[^<]+", VALID)
-    edits = st.lists(st.tuples(st.integers(0, len(pieces) - 1), st.sampled_from(["drop", "double", "swap", "text"]), st.text(max_size=8)), min_size=1, max_size=6)
+    edits = st.lists(
+        st.tuples(st.integers(0, len(pieces) - 1), st.sampled_from(["drop", "double", "swap", "text"]), st.text(max_size=8)),
+        min_size=1,
+        max_size=6,
+    )
 
     def apply(steps: list[tuple[int, str, str]]) -> bytes:
         row = list(pieces)
@@ -131,7 +140,17 @@ def mutations() -> st.SearchStrategy[bytes]:
 
 
 @settings(max_examples=2000 if FULL else 200)
-@given(data=st.one_of(mutations(), st.binary(max_size=200), st.builds(lambda head, tail: head + tail, st.sampled_from([b"<manifest", VALID.encode()[:700], b"\xff\xfe<", b"<?xml encoding='utf-16'?>"]), st.binary(max_size=60))))
+@given(
+    data=st.one_of(
+        mutations(),
+        st.binary(max_size=200),
+        st.builds(
+            lambda head, tail: head + tail,
+            st.sampled_from([b"<manifest", VALID.encode()[:700], b"\xff\xfe<", b"<?xml encoding='utf-16'?>"]),
+            st.binary(max_size=60),
+        ),
+    )
+)
 def test_rubbish_never_raises(data: bytes) -> None:
     tree = valid_tree() | {names.MANIFEST: data}
     package = Package(tree)

@@ -1,0 +1,76 @@
+// Content through script elements, and the interface strings.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Browser } from "./browser.mjs";
+
+const MODULES = [{ id: "m1", title: "One", units: [[1, 3], 9] }, { id: "m2", title: "Two", units: [5] }];
+const FILES = {
+  "outline/m1.js": 'clic.outline("m1", [{n: 2, id: "two"}, {n: 9, id: "check"}])',
+  "outline/m2.js": 'clic.outline("m2", [{n: 5, id: "five"}])',
+  "units/two.js": 'clic.unit("two", {kind: "page", html: "<p>2"})',
+};
+
+function browse(files = FILES, strings = {}) {
+  const browser = new Browser({ files });
+  browser.clic.course({ id: "demo", modules: MODULES, quizzes: {}, strings });
+  return browser;
+}
+
+test("a file is asked for once", async () => {
+  const browser = browse();
+  const [one, two] = await Promise.all([browser.clic.loader.unit("two"), browser.clic.loader.unit("two")]);
+  assert.equal(one.html, "<p>2");
+  assert.equal(one, two);
+  assert.deepEqual(browser.requests, ["units/two.js"]);
+});
+
+test("three tries, then an error; later tries start again", async () => {
+  const files = { "units/two.js": [null, "/* a log-in page */", null, FILES["units/two.js"]] };
+  const browser = browse(files);
+  const failed = assert.rejects(browser.clic.loader.unit("two"), { message: "could not load units/two.js" });
+  await browser.pass(10_000);
+  await failed;
+  assert.equal(browser.requests.length, 3);
+  assert.equal((await browser.clic.loader.unit("two")).kind, "page");
+});
+
+test("the second try is enough", async () => {
+  const browser = browse({ "units/two.js": [null, FILES["units/two.js"]] });
+  const loaded = browser.clic.loader.unit("two");
+  await browser.pass(10_000);
+  assert.equal((await loaded).kind, "page");
+});
+
+test("units are found by number and by id", async () => {
+  const { clic, requests } = browse();
+  assert.deepEqual([...clic.loader.order()], [1, 2, 3, 9, 5]);
+  assert.equal(clic.loader.moduleOf(5).id, "m2");
+  assert.equal(clic.loader.moduleOf(77), undefined);
+  const five = await clic.loader.find(5);
+  assert.deepEqual([five.id, five.module.title], ["five", "Two"]);
+  assert.deepEqual(requests, ["outline/m2.js"]);
+  assert.equal((await clic.loader.locate("five")).n, 5);
+  assert.equal(requests.length, 1);
+  assert.equal((await clic.loader.locate("check")).n, 9);
+  await assert.rejects(clic.loader.locate("nowhere"));
+  await assert.rejects(clic.loader.find(77));
+});
+
+test("the next unit is fetched ahead, but not for those who save data", async () => {
+  const browser = browse();
+  browser.clic.loader.prefetch("two");
+  browser.window.navigator.connection = { saveData: true };
+  browser.clic.loader.prefetch("three");
+  browser.window.navigator.connection = { effectiveType: "slow-2g" };
+  browser.clic.loader.prefetch("three");
+  assert.deepEqual(browser.requests, ["units/two.js"]);
+});
+
+test("strings are translated and filled", () => {
+  const { clic } = browse(FILES, { Next: "Weiter", "{seen} of {total}": "{total}/{seen}" });
+  assert.equal(clic.t("Next"), "Weiter");
+  assert.equal(clic.t("Back"), "Back");
+  assert.equal(clic.t("{seen} of {total}", { seen: 3, total: 12 }), "12/3");
+  assert.equal(clic.t("{other}", { seen: 3 }), "{other}");
+  assert.equal(clic.t("constructor"), "constructor");
+});
