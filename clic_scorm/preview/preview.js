@@ -23,6 +23,11 @@
       line.append(text);
       return line;
     }));
+    // With errors the pages are the old ones: the reader keeps the place.
+    if (errors && shown >= 0) {
+      shown = state.revision;
+      return;
+    }
     const place = shown >= 0 && frame.contentWindow ? frame.contentWindow.location.hash : "";
     if (shown < 0) frame.src = "course/index.html";
     else if (frame.contentWindow) frame.contentWindow.location.replace(`course/index.html?r=${state.revision}${place}`);

@@ -43,6 +43,8 @@ class _Handler(BaseHTTPRequestHandler):
         if path in _OWN:
             kind = mimetypes.guess_type(_OWN[path])[0] or "text/html"
             self._answer(200, kind, _FOLDER.joinpath(_OWN[path]).read_bytes())
+        elif path == "/favicon.ico":
+            self._answer(204, "image/x-icon", b"")
         elif path == "/state.json":
             values = {"revision": self.workshop.revision, "findings": self.workshop.findings}
             self._answer(200, "application/json", json.dumps(values, ensure_ascii=False).encode())

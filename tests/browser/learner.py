@@ -5,14 +5,15 @@ A learner: what a person does with the course on the screen, through roles and n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 from playwright.sync_api import Frame, Locator, expect
 
-from clic_scorm.model import Course, Page, Question, Quiz, TrueFalse, Unit
+from clic_scorm import rules
+from clic_scorm.model import Course, Question, Quiz, TrueFalse, Unit
 from clic_scorm.pipeline import Wish, compile_course
 
 
@@ -25,6 +26,43 @@ def read_course(folder: Path) -> Course:
     reading = compile_course(folder, Wish()).reading
     assert reading is not None
     return reading.course
+
+
+@dataclass(frozen=True)
+class Judge:
+    """
+    The rules in Python: what an LMS should hold, given the state that it holds.
+    """
+
+    rule: rules.Rule
+    quizzes: Mapping[int, rules.Terms]
+    units: Mapping[str, int]
+
+    def record(self, state: str) -> rules.Record:
+        record, reason = rules.decode(state)
+        assert record is not None, f"the state {state!r} is {reason}"
+        return record
+
+    def status(self, state: str) -> str:
+        return rules.status(self.rule, self.quizzes, self.record(state))
+
+    def score(self, state: str) -> str:
+        return rules.report(self.quizzes, self.record(state)) or ""
+
+
+def read_judge(folder: Path) -> Judge:
+    """Lower the course's rule from its sources."""
+    compiled = compile_course(folder, Wish())
+    assert compiled.rule is not None
+    assert compiled.reading is not None
+    numbers = compiled.reading.numbers.units
+    terms = {
+        numbers[quiz.id]: rules.Terms(
+            (quiz.pass_mark.numerator, quiz.pass_mark.denominator) if quiz.pass_mark else None, quiz.points, quiz.attempts, not quiz.optional
+        )
+        for quiz in compiled.reading.course.quizzes
+    }
+    return Judge(compiled.rule, terms, numbers)
 
 
 def labels(question: Question, *, right: bool) -> tuple[str, ...]:
@@ -146,7 +184,3 @@ class Learner:
             outline.get_by_role("button", name=re.compile(re.escape(module.title))).click()
         link.click()
         self.stands_at(unit)
-
-
-def required_pages(course: Course) -> list[Page]:
-    return [unit for unit in course.units if isinstance(unit, Page) and not unit.optional]

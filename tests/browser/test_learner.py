@@ -5,14 +5,15 @@ A learner takes the sample course in an LMS; what the LMS holds in the end is wh
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from clic_scorm.model import Course, Quiz
+from clic_scorm.model import Course, Page, Quiz
 from tests.browser.conftest import COURSES, Opener
-from tests.browser.learner import Learner, percent, read_course, right_but, rightly, wrongly
+from tests.browser.learner import Judge, Learner, percent, read_course, read_judge, right_but, rightly, wrongly
 from tests.browser.stage import PHONE, Launch, Stage
 
 
@@ -37,8 +38,18 @@ def reported(course: Course, best: dict[str, int]) -> Decimal:
     return Decimal(percent(sum(best.get(quiz.id, 0) for quiz in graded), sum(quiz.points for quiz in graded)))
 
 
+@cache
+def judge() -> Judge:
+    return read_judge(COURSES / "mcr-tot")
+
+
 def check_clean(left: Launch) -> None:
+    """
+    Nothing was violated, and status and score are what the rules in Python make of the state that the LMS holds.
+    """
     assert left.violations == []
+    state = left.held["suspend_data"]
+    assert (left.status, left.score) == (judge().status(state), judge().score(state))
 
 
 def test_fails_retries_passes_leaves_comes_back_and_ends(stage: Stage, course: Course, course_package: Path) -> None:
@@ -72,6 +83,12 @@ def test_fails_retries_passes_leaves_comes_back_and_ends(stage: Stage, course: C
     check_clean(left)
     assert left.status == "passed"
     assert Decimal(left.score) == reported(course, best)
+    record = judge().record(left.held["suspend_data"])
+    assert record.pages >= {judge().units[unit.id] for unit in course.units if isinstance(unit, Page)}
+    assert {number: outcome.attempts for number, outcome in record.quizzes.items()} == {
+        judge().units[orientation.id]: 2,
+        judge().units[check.id]: 1,
+    }
     assert len(left.interactions) == 2 * len(orientation.questions) + len(check.questions)
 
 

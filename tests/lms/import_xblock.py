@@ -12,15 +12,15 @@ from pathlib import Path
 from types import SimpleNamespace
 from unittest.mock import Mock
 
-import django
-from django.conf import settings
+import django  # type: ignore[import-not-found]  # installed in .venv-lms only
+from django.conf import settings  # type: ignore[import-not-found]  # installed in .venv-lms only
 
 
 settings.configure(MEDIA_ROOT=sys.argv[2], USE_TZ=True, INSTALLED_APPS=[], LOGGING_CONFIG=None)
 django.setup()
 
-from openedxscorm.scormxblock import ScormXBlock  # noqa: E402 (Django wants its settings first)
-from xblock.field_data import DictFieldData  # noqa: E402 (as above)
+from openedxscorm.scormxblock import ScormXBlock  # type: ignore[import-not-found]  # noqa: E402 (in .venv-lms only; Django wants its settings first)
+from xblock.field_data import DictFieldData  # type: ignore[import-not-found]  # noqa: E402 (as above)
 
 
 class Runtime:

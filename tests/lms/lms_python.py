@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PYTHON = ROOT / ".venv-lms" / "bin" / "python"
-COMMAND = "python3 -m venv .venv-lms && .venv-lms/bin/pip install -r requirements/lms.txt"
+COMMAND = "make setup-lms"
 
 
 def lms_python() -> str:

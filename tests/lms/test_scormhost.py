@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import APIRequestContext, Browser, Frame, Page, expect
+from playwright.sync_api import APIRequestContext, Browser, FilePayload, Frame, Page, expect
 
 from clic_scorm.model import Course, Quiz
 from tests.browser.conftest import COURSES
@@ -33,7 +33,7 @@ def imported(chromium: Browser, scormhost: str, course_zip: Path) -> dict[str, A
     try:
         registered = context.request.post(f"{scormhost}/api/auth/register", data=STAFF)
         assert registered.ok, registered.text()
-        parts = {"name": course_zip.name, "mimeType": "application/zip", "buffer": course_zip.read_bytes()}
+        parts: FilePayload = {"name": course_zip.name, "mimeType": "application/zip", "buffer": course_zip.read_bytes()}
         uploaded = context.request.post(f"{scormhost}/api/packages", multipart={"file": parts})
         assert uploaded.status == 201, uploaded.text()
         said: dict[str, Any] = uploaded.json()

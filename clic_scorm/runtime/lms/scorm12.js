@@ -7,6 +7,7 @@
   const STATUS = CORE + "lesson_status";
   const RANKS = ["incomplete", "failed", "completed", "passed"];
   const FARTHEST = 500;
+  const OPENERS = 10;
   const PATIENCE = 2000;
   const PAUSE = 100;
 
@@ -95,7 +96,7 @@
   function find() {
     /** @type {any} */
     let frame = window;
-    for (let step = 0; frame && step < FARTHEST; step++) {
+    for (let step = 0; frame && step < OPENERS; step++) {
       const found = climb(frame);
       if (found) return found;
       try { frame = frame.opener || frame.top.opener; } catch (error) { return null; }
@@ -242,7 +243,7 @@
     let taken = score === null || tellScore(score);
     taken = raise(status) && taken;
     put(CORE + "session_time", span(seconds));
-    put(CORE + "exit", "suspend");
+    put("cmi.core.exit", "suspend");
     return commit() && taken;
   }
 

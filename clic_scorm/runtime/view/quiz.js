@@ -183,7 +183,7 @@
       const question = /** @type {HTMLElement} */ (document.getElementById(`clic-q${first.n}`));
       question.focus();
     };
-    const again = left !== 0 && make("button", { type: "button", class: "main", click: tryAgain }, clic.t("Try again"));
+    const again = left !== 0 && make("button", { type: "button", class: full ? null : "main", click: tryAgain }, clic.t("Try again"));
     const reviews = data.questions.map((question, index) => review(question, index, answers[question.n] || "", result.results[question.n].right));
     fill(
       body,

@@ -6,6 +6,7 @@
   const { make, add, fill, focus, part, say } = clic.view.dom;
 
   const LOADING_AFTER = 300; // milliseconds; a word that flashes by is worse than none
+  const STILL_TO_DO = 8; // units named; each may cost a request for its module's outline
 
   /** @type {ClicEntry | null} */
   let current = null;
@@ -246,11 +247,12 @@
     }
     const list = make("ul");
     fill(ending, make("h2", {}, clic.t("Still to do")), list);
-    for (const n of order.filter((one) => open.has(one))) {
+    for (const n of order.filter((one) => open.has(one)).slice(0, STILL_TO_DO)) {
       const line = make("li");
       add(list, line);
       clic.loader.find(n).then((entry) => add(line, make("a", { href: `#${entry.id}` }, entry.title)), () => line.remove());
     }
+    if (open.size > STILL_TO_DO) add(list, make("li", {}, clic.t("and {count} more", { count: open.size - STILL_TO_DO })));
   }
 
   function drawTrouble() {
