@@ -34,6 +34,8 @@ from clic_scorm.model.identity import Numbers
 
 
 _PERCENT = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,4})?) ?%")
+# A unit's title, ## in the source, is the h1 of its page: what stands below it moves up as far.
+_UP = -1
 _ONE_PARAGRAPH = re.compile(r"<p>(?P<inner>.*)</p>", re.DOTALL)
 
 
@@ -93,7 +95,7 @@ class Composer:
         return kept
 
     def _render(self, document: Document, blocks: Sequence[Block]) -> Html:
-        html, problems = render(document, blocks, self.links, facilitator=self.facilitator)
+        html, problems = render(document, blocks, self.links, facilitator=self.facilitator, shift=_UP)
         self.findings.extend(problems)
         return html
 

@@ -24,6 +24,10 @@ from clic_scorm.diagnostics import Diagnostic, Span, finding
 from clic_scorm.model import Asset
 
 
+# Where the kind is not what a reader expects above the box.
+_TITLES = {"KEY": "Key message", "FACILITATOR": "For the facilitator"}
+
+
 class Resolver(Protocol):
     """
     Know where links lead and what images show.
@@ -310,7 +314,7 @@ class Dresser:
         name = str(found[0].meta.get("alert", "NOTE")) if found else "NOTE"
         kind = "FACILITATOR" if name in boxes.FACILITATOR else name
         self.open("div", class_=f"alert alert-{kind.lower()}", role="note")
-        self.element(Node("p", {}, [kind.capitalize()]), class_="alert-title")
+        self.element(Node("p", {}, [_TITLES.get(kind, kind.capitalize())]), class_="alert-title")
         self.children(node.children)
         self.close("div")
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clic_scorm.authoring.nodes import Node
-from clic_scorm.authoring.passage import Passage
+from clic_scorm.authoring.passage import Passage, heading_level
 from clic_scorm.authoring.tokens import Token
 
 
-def tree(passage: Passage, tokens: Sequence[Token], demote: int) -> tuple[list[Node | str], list[int]]:
+def tree(passage: Passage, tokens: Sequence[Token], shift: int) -> tuple[list[Node | str], list[int]]:
     """
     Return the tree of *tokens*, and for each of its outermost children the row, from 0, where it begins.
     """
     root = Node("root")
-    builder = _Builder(passage, demote)
+    builder = _Builder(passage, shift)
     rows: list[int] = []
     row = 0
     for token in tokens:
@@ -28,9 +28,9 @@ def tree(passage: Passage, tokens: Sequence[Token], demote: int) -> tuple[list[N
 
 
 class _Builder:
-    def __init__(self, passage: Passage, demote: int) -> None:
+    def __init__(self, passage: Passage, shift: int) -> None:
         self.passage = passage
-        self.demote = demote
+        self.shift = shift
         self.stack: list[Node] = []
 
     def add(self, token: Token, root: Node) -> None:
@@ -57,7 +57,7 @@ class _Builder:
 
     def element(self, token: Token) -> Node:
         if token.type == "heading_open":
-            return Node(f"h{min(6, int(token.tag[1]) + self.demote)}")
+            return Node(f"h{heading_level(token, self.shift)}")
         if token.type == "html_block":
             return Node("raw", {"key": self.passage.key(token)})
         if token.type in ("fence", "code_block"):

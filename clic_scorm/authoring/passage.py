@@ -164,3 +164,10 @@ def _give_keys(passage: Passage, tokens: Sequence[Token]) -> None:
 def _give(passage: Passage, token: Token, row: int) -> None:
     passage.keys[id(token)] = f"k{len(passage.slots)}"
     passage.slots.append((token, row))
+
+
+def heading_level(token: Token, shift: int) -> int:
+    """
+    Return the level at which a heading is written; one that moves up stays below the unit's own title.
+    """
+    return max(2 if shift < 0 else 1, min(6, int(token.tag[1]) + shift))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from clic_scorm.authoring.passage import Passage
+from clic_scorm.authoring.passage import Passage, heading_level
 from clic_scorm.authoring.tokens import Token, closing
 
 
@@ -43,11 +43,11 @@ def unshield(text: str) -> str:
     return _HIDDEN.sub(lambda match: chr(ord(match[0]) - _SHIFT), text)
 
 
-def write(passage: Passage, demote: int) -> str:
+def write(passage: Passage, shift: int) -> str:
     """
-    Return *passage* as plain Markdown; headings go *demote* levels down.
+    Return *passage* as plain Markdown; headings go *shift* levels down, none above the second.
     """
-    writer = _Writer(passage, demote)
+    writer = _Writer(passage, shift)
     parts = [writer.blocks(passage.tokens)]
     for number, (_, tokens) in enumerate(passage.footnotes, 1):
         parts.append(_hang(f"[^{number}]: ", writer.first_text(tokens)))
@@ -55,9 +55,9 @@ def write(passage: Passage, demote: int) -> str:
 
 
 class _Writer:
-    def __init__(self, passage: Passage, demote: int) -> None:
+    def __init__(self, passage: Passage, shift: int) -> None:
         self.passage = passage
-        self.demote = demote
+        self.shift = shift
         self.mentioned: set[int] = set()
 
     def blocks(self, tokens: Sequence[Token]) -> str:
@@ -91,7 +91,7 @@ class _Writer:
             case "paragraph_open":
                 return (TIGHT if token.hidden else LOOSE) + self.inline(tokens[1])
             case "heading_open":
-                level = min(6, int(token.tag[1]) + self.demote)
+                level = heading_level(token, self.shift)
                 return "#" * level + " " + NOTHING + self.inline(tokens[1])
             case "bullet_list_open" | "ordered_list_open":
                 return self.list(tokens)

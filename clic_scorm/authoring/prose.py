@@ -39,10 +39,10 @@ def _renderer() -> markdown.Markdown:
 
 
 def render(
-    document: Document, blocks: Sequence[Block], resolver: Resolver, *, facilitator: bool = False, demote: int = 0
+    document: Document, blocks: Sequence[Block], resolver: Resolver, *, facilitator: bool = False, shift: int = 0
 ) -> tuple[Html, tuple[Diagnostic, ...]]:
     """
-    Return *blocks* of *document* as one fragment, with headings *demote* levels down.
+    Return *blocks* of *document* as one fragment, with headings *shift* levels down (up where it is negative), and none above h2.
 
     Boxes for the facilitator are left out, at any depth, unless *facilitator* is true.
     """
@@ -50,7 +50,7 @@ def render(
     if not part.tokens:
         return Html(), tuple(set_of(part.findings))
     first = next((token.map[0] for token in part.tokens if token.map), 0)
-    return _render(document, part, resolver, demote, f"{first + document.first_line}-")
+    return _render(document, part, resolver, shift, f"{first + document.first_line}-")
 
 
 def inline(document: Document, text: str, where: Span, resolver: Resolver) -> tuple[Html, tuple[Diagnostic, ...]]:
@@ -73,15 +73,15 @@ def _copied(environment: Environment) -> Environment:
     return {"references": environment.get("references", {}), "footnotes": {"refs": dict(notes.get("refs", {})), "list": {}}}
 
 
-def _render(document: Document, part: Passage, resolver: Resolver, demote: int, prefix: str) -> tuple[Html, tuple[Diagnostic, ...]]:
+def _render(document: Document, part: Passage, resolver: Resolver, shift: int, prefix: str) -> tuple[Html, tuple[Diagnostic, ...]]:
     findings = list(part.findings)
     try:
-        root = clean.clean(_convert(plain.write(part, demote)))
+        root = clean.clean(_convert(plain.write(part, shift)))
     except (clean.NotReadableError, RecursionError):
         row = (part.tokens[0].map or [0])[0]
         return Html(), (*findings, finding(codes.READ_TWO_WAYS, Span(document.file, row + document.first_line), text=""))
     body, notes = _part_footnotes(root)
-    findings.extend(_compare(document, part, body, notes, demote))
+    findings.extend(_compare(document, part, body, notes, shift))
     dresser = Dresser(part, resolver, document.file, document.first_line, document.lines, prefix)
     dresser.ids = [str(token.meta.get("id", "")) for token in part.tokens if token.type == "heading_open"]
     dresser.children(body)
@@ -113,7 +113,7 @@ def _part_footnotes(root: Node) -> tuple[list[Node | str], list[Node]]:
     return body, notes
 
 
-def _compare(document: Document, part: Passage, body: Sequence[Node | str], notes: Sequence[Node], demote: int) -> list[Diagnostic]:
+def _compare(document: Document, part: Passage, body: Sequence[Node | str], notes: Sequence[Node], shift: int) -> list[Diagnostic]:
     """
     Return a finding where Python-Markdown made another tree than the tokens mean.
     """
@@ -121,7 +121,7 @@ def _compare(document: Document, part: Passage, body: Sequence[Node | str], note
     pairs.extend((tokens, note.children) for (_, tokens), note in zip(part.footnotes, notes, strict=False))
     found = []
     for tokens, rendered in pairs:
-        meant, rows = meaning.tree(part, tokens, demote)
+        meant, rows = meaning.tree(part, tokens, shift)
         difference = first_difference(meant, rendered)
         if difference:
             number, near = difference

@@ -1,7 +1,7 @@
 // The completion rule: the same data and the same meaning as clic_scorm/rules/evaluate.py.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || {});
+  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
 
   /** @typedef {[boolean, boolean, boolean]} Judged  met, undecided, still possible */
 

@@ -1,7 +1,7 @@
 // Exact scores, as clic_scorm/rules/score.py has them: integers over integers, never a floating-point comparison.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || {});
+  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
 
   /** @typedef {[number, number]} Share  earned and possible points */
   /** @typedef {{pass: Share|null, points: number, attempts: number|null, required: boolean}} Terms */

@@ -1,7 +1,7 @@
 // A record as one short string of plain ASCII. The format is told in clic_scorm/rules/state.py, which does the same.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || {});
+  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
   const FORMAT = "C1";
   const SIXTY_FOUR = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const NEAR = "abcdef";

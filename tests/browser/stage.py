@@ -85,13 +85,23 @@ def serving(folders: Mapping[str, Path]) -> Iterator[str]:
         server.server_close()
 
 
+_RUNNING: list[Browser] = []
+
+
 @contextmanager
 def running_chromium() -> Iterator[Browser]:
-    """Run the system's Chromium, headless."""
+    """Run the system's Chromium, headless; suites of one session share it, as Playwright runs once in a thread only."""
+    if _RUNNING:
+        yield _RUNNING[0]
+        return
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
+        _RUNNING.append(browser)
+        try:
+            yield browser
+        finally:
+            _RUNNING.remove(browser)
+            browser.close()
 
 
 @dataclass

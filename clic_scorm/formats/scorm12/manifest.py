@@ -62,7 +62,7 @@ def _title(text: str) -> str:
     """
     Return a title that survives Moodle, which loses a text that is exactly “0”, and keeps the book's 200 characters.
     """
-    words = " ".join(text.split())
+    words = " ".join(xml.legal(text).split())
     if words in ("", "0"):
         return f"{words} (course)".strip()
     return words if len(words) <= names.LONGEST_TITLE else words[: names.LONGEST_TITLE - 1] + "…"
