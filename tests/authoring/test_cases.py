@@ -44,7 +44,8 @@ def cases() -> list[Case]:
 
 def _split(path: Path) -> list[Case]:
     found: list[Case] = []
-    title, files = "", {}
+    title = ""
+    files: dict[str, bytes] = {}
     text = path.read_text(encoding="utf-8")
     position = 0
     for fence in _FENCE.finditer(text):

@@ -58,7 +58,10 @@ def read_judge(folder: Path) -> Judge:
     numbers = compiled.reading.numbers.units
     terms = {
         numbers[quiz.id]: rules.Terms(
-            (quiz.pass_mark.numerator, quiz.pass_mark.denominator) if quiz.pass_mark else None, quiz.points, quiz.attempts, not quiz.optional
+            (quiz.pass_mark.numerator, quiz.pass_mark.denominator) if quiz.pass_mark else None,
+            quiz.points,
+            quiz.attempts,
+            not quiz.optional,
         )
         for quiz in compiled.reading.course.quizzes
     }
@@ -145,7 +148,9 @@ class Learner:
         for box in group.get_by_role("checkbox").all():
             box.uncheck()
         for name in names:
-            option = group.get_by_role("radio", name=exactly(name)) if role == "radio" else group.get_by_role("checkbox", name=exactly(name))
+            option = (
+                group.get_by_role("radio", name=exactly(name)) if role == "radio" else group.get_by_role("checkbox", name=exactly(name))
+            )
             option.check()
 
     def fill_in(self, quiz: Quiz, choice: Choice) -> None:

@@ -19,7 +19,19 @@ from tests.browser.stage import DESKTOP, PHONE, Stage
 
 
 pytestmark = pytest.mark.browser
-SCREENS = ("first page", "page", "page with it all", "quiz", "hint open", "quiz error", "result", "outline open", "trouble", "used up", "end")
+SCREENS = (
+    "first page",
+    "page",
+    "page with it all",
+    "quiz",
+    "hint open",
+    "quiz error",
+    "result",
+    "outline open",
+    "trouble",
+    "used up",
+    "end",
+)
 LOOKS = list(product([DESKTOP, PHONE], ["light", "dark"]))
 
 

@@ -139,7 +139,9 @@ INTERACTIONS = [
     during("latency-format", *interaction(), write("interactions.0.latency", "12"), code="405"),
     during("weighting-range", *interaction(), write("interactions.0.weighting", "much"), code="405"),
     during("result-vocabulary", *interaction(), write("interactions.0.result", "incorrect"), code="405"),
-    during("type-missing", write("interactions.0.id", "q"), write("interactions.0.student_response", "a"), *interaction(0, "q"), code="405"),
+    during(
+        "type-missing", write("interactions.0.id", "q"), write("interactions.0.student_response", "a"), *interaction(0, "q"), code="405"
+    ),
     during("response-choice", *interaction(), write("interactions.0.student_response", "a,,c"), code="405"),
     during("response-choice", *interaction(), write("interactions.0.student_response", "option-1"), code="405"),
     during("response-choice", *interaction(), write("interactions.0.student_response", ""), code="405"),

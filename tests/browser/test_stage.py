@@ -33,7 +33,9 @@ GOOD = """
 
 def tiny(folder: Path, script: str = GOOD, markup: str = "") -> Path:
     page = f'<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    page += f'<title>Tiny</title><link rel="icon" href="data:,"><script defer src="sco.js"></script></head><body><p></p>{markup}</body></html>'
+    page += (
+        f'<title>Tiny</title><link rel="icon" href="data:,"><script defer src="sco.js"></script></head><body><p></p>{markup}</body></html>'
+    )
     (folder / "index.html").write_text(page, encoding="utf-8")
     (folder / "sco.js").write_text(dedent(script), encoding="utf-8")
     return folder

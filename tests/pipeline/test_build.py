@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from clic_scorm import pipeline
 from clic_scorm.diagnostics import ClicError
 from clic_scorm.pipeline import Wish, build, check_path, compile_course
 
@@ -99,7 +98,7 @@ def test_a_full_disk_leaves_the_old_package_and_no_rest(course: Path, tmp_path: 
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(pipeline.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(ClicError, match="No space left"):
         build(course, Wish(out=tmp_path / "out"))
     assert path.read_bytes() == before

@@ -41,7 +41,7 @@ EMOJI = "🌊🏙️👩🏽‍🚒"
 PICTURE = Asset(source="media/Ünïted map.svg", name="media/united-map.svg")
 PICTURES = {PICTURE.source: b'<svg xmlns="http://www.w3.org/2000/svg"/>'}
 
-characters = st.characters(exclude_categories=("Cs",))
+characters = st.characters(exclude_categories=["Cs"])
 words = st.one_of(
     st.text(characters, min_size=1, max_size=30),
     st.sampled_from([RIGHT_TO_LEFT, EMOJI, "0", "<b>&amp;]]>", "A & B", '"quoted"', "\u2028line", "café", " ", "x" * 300, "</script>"]),
@@ -152,6 +152,7 @@ def courses(draw: st.DrawFn) -> Course:
     required = [unit for unit in everything if not unit.optional]
     pages = [unit.id for unit in everything if isinstance(unit, Page)]
     asked = [unit.id for unit in everything if isinstance(unit, Quiz)]
+    ruled = draw(st.booleans())
     return Course(
         id=draw(identifiers),
         title=draw(words),
@@ -166,5 +167,5 @@ def courses(draw: st.DrawFn) -> Course:
         rights=draw(st.just("") | words),
         learning_minutes=draw(st.none() | st.integers(1, 6000)),
         modules=tuple(modules),
-        completion=draw(requirements(pages, asked)) if required and draw(st.booleans()) else None,
+        completion=draw(requirements(pages, asked)) if required and ruled else None,
     )
