@@ -44,7 +44,6 @@ SVG_ACTIVE = Code(
     "the drawing “{name}” holds {what}, which could run or call home",
     "export it as plain SVG, or as PNG",
 )
-BYTE_MARKS = Code("SRC012", "control-characters", W, "“{file}” has characters that nobody sees ({what})", "delete them; they were left out")
 
 YAML_SYNTAX = Code("SRC020", "invalid-yaml", E, "this can't be read: {problem}", "{remedy}")
 YAML_DUPLICATE = Code("SRC021", "duplicate-key", E, "“{key}” is there twice", "keep one of the two")
@@ -154,7 +153,6 @@ UNKNOWN_OBJECTIVE = Code(
     "CRS006", "unknown-objective", E, "“{title}” names the objective “{id}”, which no module has", "did you mean “{nearest}”?"
 )
 NO_UNITS = Code("CRS008", "empty-course", E, "the course has no pages in this variant", "add a module with at least one page")
-LEAK = Code("CRS011", "only-link-target", W, "“{title}” is for facilitators only and is required", "add the attribute optional")
 OVERFLOW = Code(
     "CRS026",
     "state-overflow",
