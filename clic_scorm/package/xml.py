@@ -184,9 +184,12 @@ def child(parent: Element, tag: str, text: str | None = None, attributes: Mappin
     """
     Append an element to *parent* and return it.
 
-    Characters that XML 1.0 can't hold are left out of *text* and of attribute values (XML 1.0 §2.2).
+    Characters that XML 1.0 can't hold are left out of *text* and of attribute values (XML 1.0 §2.2). A line's end or a tab in an attribute
+    becomes a space, as a reader would see it anyway (§3.3.3).
     """
-    node = etree.SubElement(parent, tag, {name: legal(value) for name, value in (attributes or {}).items()})
+    node = etree.SubElement(
+        parent, tag, {name: legal(value).replace("\n", " ").replace("\t", " ") for name, value in (attributes or {}).items()}
+    )
     if text is not None:
         node.text = legal(text)
     return node
@@ -194,9 +197,10 @@ def child(parent: Element, tag: str, text: str | None = None, attributes: Mappin
 
 def legal(text: str) -> str:
     """
-    Return *text* without the characters that no XML document may hold.
+    Return *text* without the characters that no XML document may hold, and with every line's end as one line feed (XML 1.0 §2.11).
     """
-    return "".join(character for character in text if _is_legal(ord(character)))
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(character for character in plain if _is_legal(ord(character)))
 
 
 def _is_legal(point: int) -> bool:
