@@ -16,7 +16,7 @@ from pathlib import Path
 from clic_scorm.authoring import codes as authoring_codes
 from clic_scorm.authoring.read import Reading, read
 from clic_scorm.authoring.sources import Sources, decode, read_folder
-from clic_scorm.diagnostics import ClicError, Diagnostic, Member, Severity, Span, finding
+from clic_scorm.diagnostics import ClicError, Diagnostic, Member, Severity, Span, finding, worst
 from clic_scorm.diagnostics.report import ordered
 from clic_scorm.formats import codes as format_codes
 from clic_scorm.formats.base import Format, Options, Written, losses
@@ -26,7 +26,7 @@ from clic_scorm.model import identity
 from clic_scorm.package import Package, pack, unpack
 from clic_scorm.rules import Rule
 from clic_scorm.rules.lower import lower
-from clic_scorm.site import Site
+from clic_scorm.site import Site, strings
 from clic_scorm.site import build as build_site
 from clic_scorm.site.size import worst_state
 
@@ -134,12 +134,13 @@ def compile_course(folder: Path, wish: Wish, progress: Progress | None = None) -
     tell("reading", 0, 4)
     sources, problems = read_folder(folder)
     findings = list(problems)
-    reading, more = read(sources, wish.variant, wish.language)
+    reading, more = read(sources, wish.variant, wish.language, strings.words)
     findings.extend(more)
     if reading is None:
         return Compiled(sources, None, None, None, 0, tuple(findings))
     tell("judging", 1, 4)
     findings.extend(_check_lock(reading, wish))
+    findings.extend(strings.check(reading.course.language, reading.settings.source_span))
     rule, more = lower(reading.course, reading.numbers)
     findings.extend(more)
     state = worst_state(reading.course, reading.numbers, reading.lock)
@@ -180,7 +181,7 @@ def build(folder: Path, wish: Wish, progress: Progress | None = None) -> Result:
     prefix = _prefix(folder)
     if reading is None:
         return Result(str(folder), tuple(ordered(findings)), (), compiled.sources, prefix)
-    targets = [get(name) for name in wish.targets or reading.settings.targets]
+    targets = _targets(reading, wish, findings)
     for target in targets:
         findings.extend(losses(reading.course, target))
     ready: list[tuple[Format, bytes, Path]] = []
@@ -204,6 +205,20 @@ def build(folder: Path, wish: Wish, progress: Progress | None = None) -> Result:
     pages = len(reading.course.units) - len(reading.course.quizzes)
     products = [Product(target.NAME, path if keep else None, len(data), pages, questions, compiled.state) for target, data, path in ready]
     return replace(result, products=tuple(products))
+
+
+def _targets(reading: Reading, wish: Wish, findings: list[Diagnostic]) -> list[Format]:
+    """
+    Return the formats that are asked for, each once; one that course.yml asks for and nobody has is a finding.
+    """
+    if wish.targets:
+        return [get(name) for name in dict.fromkeys(wish.targets)]
+    known = formats()
+    names = dict.fromkeys(reading.settings.targets)
+    values = {"known": ", ".join(known)}
+    missing = [name for name in names if name not in known]
+    findings.extend(finding(authoring_codes.UNKNOWN_TARGET, reading.settings.span, name=name, **values) for name in missing)
+    return [known[name] for name in names if name in known]
 
 
 def _checked(target: Format, written: Written) -> list[Diagnostic]:
@@ -296,13 +311,12 @@ def check_path(path: Path, wish: Wish) -> list[Result]:
         compiled = compile_course(folder, wish)
         findings = list(compiled.findings)
         if compiled.reading and compiled.site:
-            for name in wish.targets or compiled.reading.settings.targets:
-                target = get(name)
+            for target in _targets(compiled.reading, wish, findings):
                 findings.extend(losses(compiled.reading.course, target))
                 findings.extend(_checked(target, target.write(compiled.reading.course, compiled.site, Options())))
         return [Result(str(path), tuple(ordered(findings)), (), compiled.sources, _prefix(folder))]
     package, problems = read_package(path)
-    findings = [*problems, *check_package(package)] if len(package) else list(problems)
+    findings = [*problems, *([] if worst(problems) is Severity.ERROR and not len(package) else check_package(package))]
     return [Result(str(path), tuple(ordered(findings)), prefix=f"{path}!")]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clic_scorm.authoring import codes
@@ -23,22 +23,30 @@ _PART = re.compile(
       | (?P<flag>[A-Za-z][\w-]*)(?=\s|$)""",
     re.VERBOSE,
 )
+_STRAY = re.compile(r"[{｛]\s*:?\s*(?:[#.][\w-]|[\w-]+\s*[=＝])[^}｝]*[}｝]?")
+_CODE_SPAN = re.compile(r"`+[^`]*`+")
+_PERCENT = re.compile(r"(?<=\d) +%")
+_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+_NEAR = 0.5
+LONGEST_ID = 64
 _LOOKS_MEANT = re.compile(r"[#.=]|^[a-z-]+$")
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "＝": "="})
 
+UNIT_KINDS = ("quiz", "activity", "session", "handout", "facts")
 EVERY_HEADING = ("was", "only", "not", "tags")
 
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
     """
-    Hold what a heading says about its unit; a flag has an empty value.
+    Hold what a heading says about its unit; a flag has an empty value. *flawed* tells that part of it could not be read.
     """
 
     span: Span
     id: str = ""
     classes: tuple[str, ...] = ()
     values: Mapping[str, str] | None = None
+    flawed: bool = False
 
     def get(self, key: str) -> str | None:
         """
@@ -61,9 +69,10 @@ def split(heading: str, span: Span) -> tuple[str, Attributes, tuple[Diagnostic, 
     """
     match = _BLOCK.match(heading)
     if not match or not _LOOKS_MEANT.search(match["attributes"].strip()):
-        return heading.strip(), Attributes(span), ()
-    source = match["attributes"].translate(_PLAIN)
-    findings: list[Diagnostic] = []
+        stray = tuple(_left_over(heading, span))
+        return heading.strip(), Attributes(span, flawed=bool(stray)), stray
+    source = _PERCENT.sub("%", match["attributes"].translate(_PLAIN))
+    findings: list[Diagnostic] = list(_left_over(match["text"], span))
     identifier, classes, values = "", [], {}
     position = 0
     while position < len(source):
@@ -77,6 +86,10 @@ def split(heading: str, span: Span) -> tuple[str, Attributes, tuple[Diagnostic, 
             position += len(rest)
             continue
         position = part.end()
+        name = part["key"] or part["flag"] or ("#" if part["id"] else "")
+        if name in values or (name == "#" and identifier):
+            # Two that contradict each other: whichever won, the author may have meant the other.
+            findings.append(finding(codes.REPEATED_ATTRIBUTE, span, name=name))
         if part["id"]:
             identifier = part["id"]
         elif part["class"]:
@@ -85,10 +98,26 @@ def split(heading: str, span: Span) -> tuple[str, Attributes, tuple[Diagnostic, 
             values[part["key"]] = part["quoted"] if part["quoted"] is not None else part["value"]
         else:
             values[part["flag"]] = ""
-    if identifier and not ID.fullmatch(identifier):
+    if identifier and not usable(identifier):
         findings.append(finding(codes.WRONG_ID, span, id=identifier, suggestion=slug(identifier) or "page"))
         identifier = ""
-    return match["text"].strip(), Attributes(span, identifier, tuple(classes), values), tuple(findings)
+    return match["text"].strip(), Attributes(span, identifier, tuple(classes), values, bool(findings)), tuple(findings)
+
+
+def usable(identifier: str) -> bool:
+    """
+    Return whether *identifier* can be an id: its form, its length, and no name that Windows keeps for a device.
+    """
+    return bool(ID.fullmatch(identifier)) and len(identifier) <= LONGEST_ID and not _DEVICE.fullmatch(identifier)
+
+
+def _left_over(text: str, span: Span) -> Iterator[Diagnostic]:
+    """
+    Yield a finding where braces that look like attributes would stay in a title: not closed, not at the end, or twice.
+    """
+    match = _STRAY.search(_CODE_SPAN.sub("", text))
+    if match:
+        yield finding(codes.BRACES, span, text=match[0], part=match[0][:1])
 
 
 def check_known(attributes: Attributes, owner: str, known: Iterable[str]) -> tuple[Diagnostic, ...]:
@@ -102,7 +131,7 @@ def check_known(attributes: Attributes, owner: str, known: Iterable[str]) -> tup
             attributes.span,
             name=name,
             owner=owner,
-            nearest=nearest(name, allowed),
+            nearest=f".{name}" if name in UNIT_KINDS else nearest(name, allowed),
             known=", ".join(sorted(allowed)),
         )
         for name in attributes.values or {}
@@ -112,11 +141,9 @@ def check_known(attributes: Attributes, owner: str, known: Iterable[str]) -> tup
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """
-    Return the one of *words* that looks most like *word*.
+    Return the one of *words* that looks most like *word*; empty where none comes near.
     """
-    candidates = sorted(words)
-    matches = difflib.get_close_matches(word, candidates, 1, 0.0)
-    return matches[0] if matches else (candidates[0] if candidates else "")
+    return next(iter(difflib.get_close_matches(word, sorted(words), 1, _NEAR)), "")
 
 
 def slug(text: str) -> str:

@@ -110,7 +110,7 @@ def scan(text: str, file: str, first_line: int = 1) -> tuple[Document, tuple[Dia
         tokens = parse("\n".join(lines), environment)
     tokens = list(_not_too_deep(tokens, file, first_line, findings))
     _take_tasks(tokens)
-    _take_attributes(tokens, file, environment)
+    findings.extend(_take_attributes(tokens, Span(file, first_line), environment))
     boxes = Boxes(file, first_line, lines, environment)
     tokens = boxes.mark(tokens)
     findings.extend(boxes.findings)
@@ -185,15 +185,20 @@ def _take_tasks(tokens: Sequence[Token]) -> None:
             del inline.children[: 2 if len(inline.children) > 1 and inline.children[1].type == "softbreak" else 1]
 
 
-def _take_attributes(tokens: Sequence[Token], file: str, environment: Environment) -> None:
+def _take_attributes(tokens: Sequence[Token], start: Span, environment: Environment) -> Iterator[Diagnostic]:
     """
     Take attributes off the text of headings; whoever reads units reports what is wrong with them.
+
+    Yield a finding for each heading inside a quote or a list that has any: no reader of units looks there.
     """
     for heading, inline in pairwise(tokens):
         if heading.type != "heading_open" or "{" not in inline.content:
             continue
-        text, said, _ = attributes.split(inline.content, Span(file))
+        text, said, _ = attributes.split(inline.content, start)
         if text != inline.content.strip():
+            if heading.level:
+                row = heading.map[0] if heading.map else 0
+                yield finding(codes.NESTED_ATTRIBUTES, start.at(start.line + row), text=text)
             heading.meta = {**heading.meta, "id": said.id}
             inline.meta = {**inline.meta, "source": inline.content}
             inline.content = text

@@ -30,6 +30,7 @@ _MISTYPED = re.compile(
 )
 _LEFT = re.compile(rf"[{_BLANK}*_\\~]*{_BODY}")
 _REGULAR = re.compile(r"\[![A-Za-z]+\]\s*")
+_DEFINITION = re.compile(r"[ \t]*(?:>[ \t]*)+(?P<text>\[[^\]^\[!][^\]]*\]:)")
 _QUOTE_MARK = re.compile(r"^[\s\w.)*+\-:>\[\]^]*>")
 
 
@@ -70,7 +71,7 @@ class Boxes:
         for position, token in enumerate(marked):
             if token.type == "inline":
                 self._check_rest(marked, position)
-            elif token.type == "html_block" or (token.type == "code_block" and re.search(r"^\s*>", token.content, re.MULTILINE)):
+            elif token.type in ("html_block", "code_block"):
                 self._check_raw(token)
         self._check_neighbours(marked)
         return marked
@@ -94,7 +95,7 @@ class Boxes:
         quote.meta = {**quote.meta, "alert": name}
         if name not in KNOWN:
             quote.meta["withheld"] = True
-            values = {"marker": name, "nearest": nearest(name, KNOWN), "known": ", ".join(KNOWN)}
+            values = {"marker": name, "nearest": nearest(name, KNOWN) or "NOTE", "known": ", ".join(KNOWN)}
             self.findings.append(finding(codes.UNKNOWN_ALERT, self._row(quote), **values))
         end = closing(tokens, opening)
         position = opening + 1
@@ -169,7 +170,7 @@ class Boxes:
         self._withhold_quote(tokens, position)
         name = name_of(match["name"])
         row = (inline.map or [0])[0] + inline.content[: max(0, inline.content.find(match["name"]))].count("\n")
-        self.findings.append(finding(codes.MARKER_LEFT, self.span(row), marker=match[0].strip(), nearest=nearest(name, KNOWN)))
+        self.findings.append(finding(codes.MARKER_LEFT, self.span(row), marker=match[0].strip(), nearest=nearest(name, KNOWN) or "NOTE"))
 
     def _withhold_quote(self, tokens: Sequence[Token], position: int) -> None:
         """
@@ -193,7 +194,7 @@ class Boxes:
         if not match:
             return
         token.meta = {**token.meta, "withheld": True}
-        values = {"marker": match[0], "nearest": nearest(name_of(match["name"]), KNOWN)}
+        values = {"marker": match[0], "nearest": nearest(name_of(match["name"]), KNOWN) or "NOTE"}
         self.findings.append(finding(codes.MARKER_LEFT, self._row(token), **values))
 
     def _check_neighbours(self, tokens: Sequence[Token]) -> None:
@@ -207,6 +208,7 @@ class Boxes:
             end = closing(tokens, position)
             if facilitator:
                 self._check_next(tokens, position, end)
+                self._check_definitions(token.map)
             code = codes.AFTER_FACILITATOR if facilitator else codes.LAZY_LINE
             for inner in tokens[position:end]:
                 if inner.type == "inline" and inner.map:
@@ -218,16 +220,21 @@ class Boxes:
                 self.findings.append(finding(code, self.span(row)))
                 return
 
+    def _check_definitions(self, rows: Sequence[int]) -> None:
+        for row in range(rows[0], min(rows[1], len(self.lines))):
+            match = _DEFINITION.match(self.lines[row])
+            if match:
+                self.findings.append(finding(codes.PRIVATE_DEFINITION, self.span(row), text=match["text"]))
+
     def _check_next(self, tokens: Sequence[Token], opening: int, end: int) -> None:
         following = tokens[end + 1] if end + 1 < len(tokens) else None
-        if (
-            following is None
-            or not following.map
-            or following.type not in ("paragraph_open", "bullet_list_open", "ordered_list_open", "table_open")
-        ):
+        if following is None or not following.map or following.nesting < 0 or following.meta.get("alert"):
             return
         last = next((token for token in reversed(tokens[opening:end]) if token.type == "inline"), None)
-        open_ended = last is not None and text_of(last.children or ()).rstrip().endswith((":", ",", ";"))
+        empty = end == opening + 1
+        open_ended = following.type != "heading_open" and (
+            empty or (last is not None and text_of(last.children or ()).rstrip().endswith((":", ",", ";")))
+        )
         start = following.map[0]
         touching = start > 0 and bool(self.lines[start - 1].strip())
         if touching or open_ended:

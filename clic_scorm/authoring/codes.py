@@ -45,9 +45,19 @@ SVG_ACTIVE = Code(
     "export it as plain SVG, or as PNG",
 )
 
+FILE_LINK = Code(
+    "SRC013",
+    "link-to-file",
+    E,
+    "“{name}” is a file, and pages link to pages and to addresses only",
+    "put the file where your LMS keeps files, and link to its address; or say in the text where it is",
+)
+UNKNOWN_TARGET = Code("SRC014", "unknown-target", E, "there is no target “{name}”", "write one of: {known}")
+
 YAML_SYNTAX = Code("SRC020", "invalid-yaml", E, "this can't be read: {problem}", "{remedy}")
 YAML_DUPLICATE = Code("SRC021", "duplicate-key", E, "“{key}” is there twice", "keep one of the two")
 YAML_LIMIT = Code("SRC022", "yaml-limit", E, "the settings are refused: {reason}", "write them out plainly")
+OPEN_FRONT_MATTER = Code("SRC028", "open-front-matter", E, "the settings at the top have no end", "write a line --- below the last of them")
 UNKNOWN_KEY = Code("SRC023", "unknown-key", E, "“{key}” is no setting of {owner}", "did you mean “{nearest}”? known: {known}")
 MISSING_KEY = Code("SRC024", "missing-key", E, "{owner} needs “{key}”", "add a line such as {example}")
 WRONG_VALUE = Code("SRC025", "wrong-value", E, "“{key}” can't be “{value}”", "{remedy}")
@@ -70,7 +80,11 @@ UNKNOWN_ATTRIBUTE = Code(
 WRONG_ATTRIBUTE = Code("AUT002", "wrong-attribute-value", E, "“{name}={value}” can't be", "{remedy}")
 UNKNOWN_CLASS = Code("AUT003", "unknown-class", E, "“.{name}” is no kind of unit", "did you mean “.{nearest}”? known: {known}")
 WRONG_ID = Code(
-    "AUT004", "malformed-id", E, "“#{id}” can't be an id", "write small letters, digits and hyphens, a letter first: #{suggestion}"
+    "AUT004",
+    "malformed-id",
+    E,
+    "“#{id}” can't be an id",
+    "write small letters, digits and hyphens, a letter first, at most 64, and no name of a device such as con or aux: #{suggestion}",
 )
 BRACES = Code(
     "AUT005",
@@ -79,6 +93,7 @@ BRACES = Code(
     "the attributes “{text}” can't be read at “{part}”",
     "write them as {{#id .class key=value}} at the end of the heading",
 )
+REPEATED_ATTRIBUTE = Code("AUT029", "repeated-attribute", E, "“{name}” is said twice", "keep one of the two")
 DUPLICATE_ID = Code("AUT006", "duplicate-id", E, "the id “{id}” is taken, at {other}", "give one of the two another id")
 NO_TITLE = Code("AUT007", "no-module-title", E, "the module has no title", "write it in the first line: # The module's title")
 SECOND_TITLE = Code("AUT008", "second-title", E, "a second # title in one module", "write ## for a page")
@@ -140,7 +155,13 @@ SELF_CHECK = Code(
     "move the question into a quiz; {{.quiz ungraded}} asks without a mark",
 )
 
-DANGLING = Code("CRS001", "broken-link", E, "there is no page “#{id}” in this course", "did you mean “#{nearest}”?")
+DANGLING = Code(
+    "CRS001",
+    "broken-link",
+    E,
+    "there is no page “#{id}” in this course",
+    "did you mean “#{nearest}”? write the id that stands at the end of a heading",
+)
 DANGLING_VARIANT = Code(
     "CRS002",
     "link-to-absent-unit",
@@ -150,7 +171,11 @@ DANGLING_VARIANT = Code(
 )
 UNKNOWN_FACET = Code("CRS003", "unknown-facet", E, "the course declares no facet “{facet}={value}”", "{remedy}")
 UNKNOWN_OBJECTIVE = Code(
-    "CRS006", "unknown-objective", E, "“{title}” names the objective “{id}”, which no module has", "did you mean “{nearest}”?"
+    "CRS006",
+    "unknown-objective",
+    E,
+    "“{title}” names the objective “{id}”, which no module has",
+    "did you mean “{nearest}”? objectives stand in the front matter of modules",
 )
 NO_UNITS = Code("CRS008", "empty-course", E, "the course has no pages in this variant", "add a module with at least one page")
 OVERFLOW = Code(

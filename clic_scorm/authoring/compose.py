@@ -31,6 +31,7 @@ from clic_scorm.model import (
     Unit,
 )
 from clic_scorm.model.identity import Numbers
+from clic_scorm.model.words import Words
 
 
 _PERCENT = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,4})?) ?%")
@@ -44,12 +45,13 @@ class Composer:
     Compose modules one by one; findings gather in *findings*.
     """
 
-    def __init__(self, links: Links, chosen: Variant, facets: Facets, numbers: Numbers, objectives: Collection[str]) -> None:
+    def __init__(self, links: Links, chosen: Variant, facets: Facets, numbers: Numbers, objectives: Collection[str], words: Words) -> None:
         self.links = links
         self.chosen = chosen
         self.facets = facets
         self.numbers = numbers
         self.objectives = objectives
+        self.words = words
         self.facilitator = chosen.get("audience") == "facilitator"
         self.findings: list[Diagnostic] = []
 
@@ -95,7 +97,7 @@ class Composer:
         return kept
 
     def _render(self, document: Document, blocks: Sequence[Block]) -> Html:
-        html, problems = render(document, blocks, self.links, facilitator=self.facilitator, shift=_UP)
+        html, problems = render(document, blocks, self.links, facilitator=self.facilitator, shift=_UP, words=self.words)
         self.findings.extend(problems)
         return html
 

@@ -22,10 +22,22 @@ from clic_scorm.authoring.plain import ALERT, LOOSE, NOTHING, RAW, TIGHT
 from clic_scorm.authoring.tokens import Token, text_of
 from clic_scorm.diagnostics import Diagnostic, Span, finding
 from clic_scorm.model import Asset
+from clic_scorm.model.words import Words, english, marked
 
 
-# Where the kind is not what a reader expects above the box.
-_TITLES = {"KEY": "Key message", "FACILITATOR": "For the facilitator"}
+# What stands above a box of each kind.
+_TITLES = {
+    "NOTE": marked("Note"),
+    "TIP": marked("Tip"),
+    "IMPORTANT": marked("Important"),
+    "WARNING": marked("Warning"),
+    "CAUTION": marked("Caution"),
+    "KEY": marked("Key message"),
+    "EXAMPLE": marked("Example"),
+    "FACILITATOR": marked("For the facilitator"),
+}
+_TABLE = marked("Table")
+_TABLE_OF = marked("Table: {heads}")
 
 
 class Resolver(Protocol):
@@ -80,6 +92,7 @@ class Dresser:
     heading_ids: dict[str, int] = field(default_factory=dict)
     ids: list[str] = field(default_factory=list)
     mentions: dict[str, int] = field(default_factory=dict)
+    words: Words = english
 
     def children(self, children: Sequence[Node | str]) -> None:
         """
@@ -314,7 +327,7 @@ class Dresser:
         name = str(found[0].meta.get("alert", "NOTE")) if found else "NOTE"
         kind = "FACILITATOR" if name in boxes.FACILITATOR else name
         self.open("div", class_=f"alert alert-{kind.lower()}", role="note")
-        self.element(Node("p", {}, [_TITLES.get(kind, kind.capitalize())]), class_="alert-title")
+        self.element(Node("p", {}, [self.words(_TITLES[kind])]), class_="alert-title")
         self.children(node.children)
         self.close("div")
 
@@ -323,8 +336,9 @@ class Dresser:
         Write a table inside a region that scrolls and that a keyboard reaches.
         """
         heads = [cell.text().strip() for cell in _cells(node, "th")]
-        label = ", ".join(head for head in heads if head)[:80]
-        self.open("div", class_="table", tabindex="0", role="region", aria_label=f"Table: {label}" if label else "Table")
+        columns = ", ".join(head for head in heads if head)[:80]
+        label = self.words(_TABLE_OF).replace("{heads}", columns) if columns else self.words(_TABLE)
+        self.open("div", class_="table", tabindex="0", role="region", aria_label=label)
         self.element(node)
         self.close("div")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from clic_scorm.authoring import codes
-from clic_scorm.authoring.attributes import ID, nearest, slug
+from clic_scorm.authoring.attributes import nearest, slug, usable
 from clic_scorm.authoring.yaml import Mapping, Scalar, Sequence, Value
 from clic_scorm.diagnostics import Diagnostic, Span, finding
 
@@ -85,7 +85,7 @@ class Fields:
         Return an id: small letters, digits and hyphens, a letter first.
         """
         text = self.text(key, default, example=example)
-        if text and not ID.fullmatch(text):
+        if text and not usable(text):
             suggestion = slug(text) or default or "course"
             self.findings.append(finding(codes.WRONG_ID, self.span(key), id=text, suggestion=suggestion))
             return suggestion

@@ -16,6 +16,7 @@ from clic_scorm.model import Objective
 
 KEYS = ("id", "objectives", "tags", "only", "not")
 _FENCE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_OPENED = re.compile(r"\A---[ \t]*\n[A-Za-z-]+:")
 _CLASS = re.compile(r"^(?P<text>.*?)\s*\[(?P<verb>[^\[\]]+)\]\s*$", re.DOTALL)
 
 
@@ -37,7 +38,12 @@ def split(text: str, file: str) -> tuple[FrontMatter, str, int, tuple[Diagnostic
     """
     match = _FENCE.match(text)
     if not match:
-        return FrontMatter(), text, 1, ()
+        if not _OPENED.match(text):
+            return FrontMatter(), text, 1, ()
+        heading = re.search(r"^#", text, re.MULTILINE)
+        start = heading.start() if heading else len(text)
+        problem = finding(codes.OPEN_FRONT_MATTER, Span(file, 1))
+        return FrontMatter(), text[start:], text.count("\n", 0, start) + 1, (problem,)
     findings: list[Diagnostic] = []
     value, problems = load(match["yaml"], file, 2)
     findings.extend(problems)

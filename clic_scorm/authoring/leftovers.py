@@ -19,6 +19,16 @@ _LINK = re.compile(r"\[[^\[\]\n]+\] ?\((?=[^\s)]*[/.#:])[^)\n]*\)?|\([^()\n]+\)\
 _BRACES = re.compile(r"[\])`](?P<braces>\{(?:[#.][\w-]+|[\w-]+=[^{}\s])[^{}\n]*\})")
 _LOST_BREAK = re.compile(r"\\ {2,}\n")
 _TILDE_AT_MARK = re.compile(r"[*_]~(?!~)|(?<!~)~[*_]")
+_WHO = r"(?:facilitator|trainer|instructor)s?"
+_PRIVATE = re.compile(
+    rf"""\b(?:only|not)\s*=\s*["“]?[A-Za-z][\w-]*\s*=      # a variant that is said where nobody listens
+      | [.=]["“]?{_WHO}\b                                   # a class
+      | (?<![\[［\w])[!?！]{{1,3}}\+?\s*["“]?{_WHO}\b         # an admonition of other dialects
+      | <\s*{_WHO}\b
+      | ^\W*(?-i:FACILITATOR|TRAINER|INSTRUCTOR)S?\s*[:：]    # a label in capitals
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
 _MARKS = ("**", "__", "`")
 
 
@@ -42,7 +52,23 @@ def find(token: Token) -> Iterator[tuple[Code, int, dict[str, object]]]:
     for match in _BRACES.finditer(bare):
         if match["braces"] in words:
             yield codes.BRACES_LEFT, _line(bare, match.start()), {"text": short(match["braces"])}
+    yield from private(_outside_code(children))
     yield from _misread(children)
+
+
+def private(text: str) -> Iterator[tuple[Code, int, dict[str, object]]]:
+    """
+    Yield what in *text* tries to keep something from participants in a way that has no effect: it would be shown to them.
+    """
+    for match in _PRIVATE.finditer(text):
+        start, end = max(0, match.start() - 5), match.end() + 10
+        yield codes.MISPLACED_MARK, _line(text, match.start()), {"text": short(text[start:end])}
+
+
+def _outside_code(children: Sequence[Token]) -> str:
+    return "".join(
+        "\n" if child.type in ("softbreak", "hardbreak") else " " if child.type == "code_inline" else child.content for child in children
+    )
 
 
 def _brackets(words: str, bare: str) -> Iterator[tuple[Code, int, dict[str, object]]]:

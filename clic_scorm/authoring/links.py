@@ -45,6 +45,8 @@ class Links:
         if scheme:
             values = {"name": "link", "value": target, "remedy": "link to https://…, mailto:… or a page by its id: #page-id"}
             return "", (finding(codes.WRONG_ATTRIBUTE, where, **values),)
+        if self.media.path(target, where):
+            return "", (finding(codes.FILE_LINK, where, name=target),)
         remedy = "link to a page by its id: [text](#page-id)"
         return "", (finding(codes.MISSING_FILE, where, name=target, remedy=remedy),)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from clic_scorm.authoring import leftovers
 from clic_scorm.authoring import markdown_codes as codes
+from clic_scorm.authoring.boxes import FACILITATOR, SHOWN
 from clic_scorm.authoring.leftovers import short
 from clic_scorm.authoring.tokens import Token, closing
 from clic_scorm.diagnostics import Code, Diagnostic, Span, finding
@@ -144,7 +145,9 @@ class _Seeker:
         elif _HASHES.match(row):
             yield self.at(codes.NOT_A_HEADING, line, text=short(row))
         elif row.startswith(":::"):
-            yield self.at(codes.COLON_BOX, line, text=short(row))
+            said = row.strip(": {}.").partition(" ")[0].upper()
+            name = "FACILITATOR" if said.rstrip("S") in FACILITATOR else said if said in SHOWN else "NOTE"
+            yield self.at(codes.COLON_BOX, line, text=short(row), name=name)
         elif offset and _SWALLOWED.match(row):
             yield self.at(codes.SWALLOWED_LIST, line, text=short(row))
         elif row.startswith(">") and offset:
@@ -183,6 +186,7 @@ class _Seeker:
     def code(self, token: Token) -> Iterator[Diagnostic]:
         row = self.row(token)
         if token.type == "code_block":
+            yield from (self.at(code, row + line, **values) for code, line, values in leftovers.private(token.content))
             yield self.at(codes.INDENTED_CODE, row, text=short(token.content.strip().split("\n")[0]))
             return
         end = (token.map or [0, 0])[1]
@@ -195,6 +199,7 @@ class _Seeker:
 
     def html(self, token: Token) -> Iterator[Diagnostic]:
         without = re.sub(r"<!--.*?-->", "", token.content, flags=re.DOTALL)
+        yield from (self.at(code, self.row(token) + line, **values) for code, line, values in leftovers.private(without))
         if "<!--" in without:
             yield self.at(codes.OPEN_COMMENT, self.row(token))
         elif without.strip():

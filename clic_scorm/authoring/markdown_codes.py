@@ -224,7 +224,7 @@ COLON_BOX = Code(
     "colon-box-not-read",
     E,
     "“{text}” starts no box here; the colons show and everybody reads what is in it",
-    "write the box as a quote: “> [!NOTE]” on a line of its own, and “> ” before every line that belongs to it",
+    "write the box as a quote: “> [!{name}]” on a line of its own, and “> ” before every line that belongs to it",
 )
 MARK_LEFT = Code(
     "AUT133",
@@ -379,4 +379,25 @@ NO_ALTERNATIVE = Code(
     E,
     "the image “{target}” has no alternative text, so learners who can't see it learn nothing from it",
     "say between the brackets what the image shows: ![what it shows]({target})",
+)
+MISPLACED_MARK = Code(
+    "AUT154",
+    "mark-without-effect",
+    E,
+    "“{text}” looks as if it kept something from somebody, and has no effect here",
+    "for facilitators write a quote whose first line is > [!FACILITATOR], or put only= at the end of a page's own heading",
+)
+NESTED_ATTRIBUTES = Code(
+    "AUT155",
+    "attributes-of-nested-heading",
+    E,
+    "the attributes of “{text}” have no effect, as the heading stands inside a quote or a list",
+    "write the heading at the left margin, or take the attributes off",
+)
+PRIVATE_DEFINITION = Code(
+    "AUT156",
+    "definition-in-facilitator-box",
+    E,
+    "the address “{text}” is defined in a facilitator's box, and can be used from outside it",
+    "write the link out where it is used: [text](address)",
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import re
 import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -19,7 +20,7 @@ from clic_scorm.package import xml
 
 
 _SUFFIXES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WebP", ".svg": "SVG"}
-_ACTIVE_ELEMENTS = ("script", "foreignObject", "iframe", "embed", "object", "handler", "listener", "audio", "video")
+_ACTIVE_ELEMENTS = ("script", "foreignobject", "iframe", "embed", "object", "handler", "listener", "audio", "video")
 _LINKS = ("href", "src")
 
 
@@ -46,6 +47,12 @@ class Media:
         if problems:
             return None, problems
         return Asset(source=path, name=self._name(path)), ()
+
+    def path(self, target: str, where: Span) -> str | None:
+        """
+        Return the path of the file that *target* names, or None where there is none.
+        """
+        return self._path(target, where)[0]
 
     def _path(self, target: str, where: Span) -> tuple[str | None, Diagnostic | None]:
         bare = target.partition("#")[0].partition("?")[0]
@@ -124,9 +131,9 @@ def _active(root: xml.Element) -> Iterator[str]:
                 yield "a style sheet from elsewhere"
             continue
         name = xml.local_name(node)
-        if name in _ACTIVE_ELEMENTS:
+        if name.lower() in _ACTIVE_ELEMENTS or _animates_a_link(node, name):
             yield f"<{name}>"
-        if name == "style" and node.text and ("@import" in node.text or "url(" in node.text.replace("url(#", "")):
+        if name == "style" and node.text and _loads("".join(str(part) for part in node.itertext())):
             yield "a style that loads something"
         for key, value in node.attrib.items():
             bare = str(key).rsplit("}", 1)[-1]
@@ -134,5 +141,18 @@ def _active(root: xml.Element) -> Iterator[str]:
                 yield f"the attribute {bare}"
             elif bare in _LINKS and not str(value).startswith(("#", "data:image/png", "data:image/jpeg")):
                 yield "a link to something outside"
-            elif "url(" in str(value).replace("url(#", "").replace("url('#", "").replace('url("#', ""):
+            elif _loads(str(value)):
                 yield "a style that loads something"
+
+
+def _loads(style: str) -> bool:
+    """
+    Return whether *style* may fetch something; with escapes it could say so in disguise.
+    """
+    local = re.sub(r"""url\(\s*["']?#""", "", style.lower())
+    return "\\" in style or "@import" in local or "url(" in local
+
+
+def _animates_a_link(node: xml.Element, name: str) -> bool:
+    target = (node.get("attributeName") or "").lower().rpartition(":")[2]
+    return name.lower().startswith(("animate", "set")) and (target in _LINKS or target.startswith("on"))

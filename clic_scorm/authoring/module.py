@@ -100,6 +100,9 @@ def _read_title(module: _Module, document: Document, heading: Block, blocks: Seq
     title, said, problems = attributes.split(heading.text, heading.span)
     module.findings.extend(problems)
     module.findings.extend(attributes.check_known(said, "module", PAGE))
+    for name in said.classes:
+        module.findings.append(finding(codes.UNKNOWN_CLASS, heading.span, name=name, nearest="quiz", known="classes stand on ## headings"))
+    _limit(module, said)
     if module.title:
         module.findings.append(finding(codes.SECOND_TITLE, heading.span))
         _read_unit(module, document, heading, blocks)
@@ -109,6 +112,17 @@ def _read_title(module: _Module, document: Document, heading: Block, blocks: Seq
     module.title, module.span = title or module.name, heading.span
     if blocks:
         _add_page(module, document, said, module.title, heading.span, blocks)
+
+
+def _limit(module: _Module, said: Attributes) -> None:
+    """
+    Take `only=` and `not=` of the title for the whole module, as those of the front matter are.
+    """
+    limits = {key: value for key in ("only", "not") if (value := said.get(key)) is not None}
+    for key in limits:
+        if module.attributes.has(key):
+            module.findings.append(finding(codes.REPEATED_ATTRIBUTE, said.span, name=key))
+    module.attributes = Attributes(said.span, values={**limits, **(module.attributes.values or {})})
 
 
 def _read_unit(module: _Module, document: Document, heading: Block, blocks: Sequence[Block]) -> None:
@@ -151,7 +165,8 @@ def _id(module: _Module, said: Attributes, title: str, span: Span, *, intro: boo
     while unique in taken:
         unique = f"{identifier}-{number}"
         number += 1
-    module.findings.append(finding(codes.NO_ID, span, title=title, id=unique))
+    if not said.flawed:
+        module.findings.append(finding(codes.NO_ID, span, title=title, id=unique))
     return unique
 
 
@@ -177,7 +192,7 @@ def _add_quiz(module: _Module, document: Document, said: Attributes, title: str,
         module.findings.extend(problems)
         if question is None:
             continue
-        if question.attributes.id == "":
+        if not question.attributes.id and not question.attributes.flawed:
             module.findings.append(finding(codes.NO_ID, heading.span, title=question.title, id=question.id))
         same = next((other for other in questions if other.id == question.id), None)
         if same:

@@ -21,6 +21,7 @@ from clic_scorm.authoring.passage import Passage
 from clic_scorm.authoring.tokens import DEEPEST, UNREADABLE, Environment, Token, depth, inline_children
 from clic_scorm.diagnostics import Diagnostic, Span, finding
 from clic_scorm.model import Html
+from clic_scorm.model.words import Words, english
 
 
 __all__ = ["Resolver", "inline", "render"]
@@ -39,18 +40,25 @@ def _renderer() -> markdown.Markdown:
 
 
 def render(
-    document: Document, blocks: Sequence[Block], resolver: Resolver, *, facilitator: bool = False, shift: int = 0
+    document: Document,
+    blocks: Sequence[Block],
+    resolver: Resolver,
+    *,
+    facilitator: bool = False,
+    shift: int = 0,
+    words: Words = english,
 ) -> tuple[Html, tuple[Diagnostic, ...]]:
     """
     Return *blocks* of *document* as one fragment, with headings *shift* levels down (up where it is negative), and none above h2.
 
-    Boxes for the facilitator are left out, at any depth, unless *facilitator* is true.
+    Boxes for the facilitator are left out, at any depth, unless *facilitator* is true. *words* say what the author did not write, such as
+    the names of boxes, in the language of the course.
     """
     part = passage.of_blocks(document, blocks, facilitator)
     if not part.tokens:
         return Html(), tuple(set_of(part.findings))
     first = next((token.map[0] for token in part.tokens if token.map), 0)
-    return _render(document, part, resolver, shift, f"{first + document.first_line}-")
+    return _render(document, part, resolver, shift, f"{first + document.first_line}-", words)
 
 
 def inline(document: Document, text: str, where: Span, resolver: Resolver) -> tuple[Html, tuple[Diagnostic, ...]]:
@@ -63,7 +71,7 @@ def inline(document: Document, text: str, where: Span, resolver: Resolver) -> tu
     if depth([holder]) >= DEEPEST:
         return Html(), (finding(codes.TOO_DEEP, where),)
     findings = inline_html.decide(holder, where)
-    html, others = _render(document, passage.of_line(holder), resolver, 0, "")
+    html, others = _render(document, passage.of_line(holder), resolver, 0, "", words=english)
     placed = tuple(Diagnostic(each.code, each.where or where, each.values) for each in others)
     return html, (*findings, *placed)
 
@@ -73,7 +81,9 @@ def _copied(environment: Environment) -> Environment:
     return {"references": environment.get("references", {}), "footnotes": {"refs": dict(notes.get("refs", {})), "list": {}}}
 
 
-def _render(document: Document, part: Passage, resolver: Resolver, shift: int, prefix: str) -> tuple[Html, tuple[Diagnostic, ...]]:
+def _render(
+    document: Document, part: Passage, resolver: Resolver, shift: int, prefix: str, words: Words
+) -> tuple[Html, tuple[Diagnostic, ...]]:
     findings = list(part.findings)
     try:
         root = clean.clean(_convert(plain.write(part, shift)))
@@ -82,13 +92,13 @@ def _render(document: Document, part: Passage, resolver: Resolver, shift: int, p
         return Html(), (*findings, finding(codes.READ_TWO_WAYS, Span(document.file, row + document.first_line), text=""))
     body, notes = _part_footnotes(root)
     findings.extend(_compare(document, part, body, notes, shift))
-    dresser = Dresser(part, resolver, document.file, document.first_line, document.lines, prefix)
+    dresser = Dresser(part, resolver, document.file, document.first_line, document.lines, prefix, words=words)
     dresser.ids = [str(token.meta.get("id", "")) for token in part.tokens if token.type == "heading_open"]
     dresser.children(body)
     dresser.footnotes(notes)
     fragment = "".join(dresser.written).strip()
-    words = "\n".join(line.strip() for line in "".join(dresser.plain).split("\n") if line.strip())
-    html = Html(fragment=fragment, plain=words, assets=tuple(dresser.assets.values()))
+    spoken = "\n".join(line.strip() for line in "".join(dresser.plain).split("\n") if line.strip())
+    html = Html(fragment=fragment, plain=spoken, assets=tuple(dresser.assets.values()))
     return html, tuple(set_of([*findings, *dresser.findings]))
 
 

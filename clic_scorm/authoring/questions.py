@@ -81,7 +81,8 @@ def _answers(
         findings.extend(finding(codes.TEXT_AFTER, block.span, title=title) for block in body[last + 1 :])
         options = _check_options(title, body[last], findings)
         right = sum(1 for item in options if item.checked)
-        if not right and options:
+        mixed = len(options) < len(body[last].items)
+        if not right and options and not mixed:
             findings.append(finding(codes.NO_ANSWER, span, title=title, remedy="tick the right option: - [x]"))
         multiple = right > 1 or said.get("type") == "multiple"
         return "multiple" if multiple else "single", tuple(body[:last]), options, False
@@ -119,7 +120,9 @@ def _check_options(title: str, block: Block, findings: list[Diagnostic]) -> tupl
     texts: dict[str, Item] = {}
     for item in block.items:
         if item.checked is None:
-            findings.append(finding(codes.MIXED_LIST, item.span, title=title))
+            # A box that is nearly one has been reported where the text was read.
+            if not option_text(item).startswith(("[", "［")):
+                findings.append(finding(codes.MIXED_LIST, item.span, title=title))
             continue
         text = option_text(item)
         if not text:
@@ -128,7 +131,7 @@ def _check_options(title: str, block: Block, findings: list[Diagnostic]) -> tupl
             findings.append(finding(codes.SAME_OPTION, item.span, title=title, text=text))
         texts[text] = item
         options.append(item)
-    if len(options) < 2:
+    if len(options) < 2 and len(options) == len(block.items):
         findings.append(finding(codes.FEW_OPTIONS, block.span, title=title, count=len(options)))
     if len(options) > _MOST_OPTIONS:
         findings.append(finding(codes.MANY_OPTIONS, block.span, title=title, count=len(options)))

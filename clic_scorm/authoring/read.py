@@ -5,8 +5,8 @@ Read a course: sources in, Course out, with every finding on the way.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from clic_scorm.authoring import attributes, codes, variant
 from clic_scorm.authoring.compose import Composer
@@ -17,12 +17,20 @@ from clic_scorm.authoring.module import read_module
 from clic_scorm.authoring.questions import option_text
 from clic_scorm.authoring.settings import FILE, Settings, read_settings
 from clic_scorm.authoring.sources import Sources, decode
-from clic_scorm.diagnostics import ClicError, Diagnostic, Span, finding
+from clic_scorm.diagnostics import ClicError, Diagnostic, Severity, Span, finding
 from clic_scorm.model import Course, identity
 from clic_scorm.model.identity import Declared, Lock, Numbers
+from clic_scorm.model.words import Words, english
 
 
 _MARKDOWN = (".md", ".markdown")
+
+
+def _english(_language: str) -> Words:
+    """
+    Return English words whatever the language is.
+    """
+    return english
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +47,13 @@ class Reading:
     variant: Mapping[str, str]
 
 
-def read(sources: Sources, chosen: Mapping[str, str] | None = None, language: str = "") -> tuple[Reading | None, tuple[Diagnostic, ...]]:
+def read(
+    sources: Sources, chosen: Mapping[str, str] | None = None, language: str = "", words: Callable[[str], Words] = _english
+) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
     """
     Read the course in *sources* as the variant that *chosen* names (facet to value; the others get their defaults).
 
+    *words* give the interface of a language, for what the author does not write, such as the names of boxes.
     None where course.yml is missing or unusable. Raise ClicError when *chosen* or *language* is nothing that the course declares.
     """
     if FILE not in sources:
@@ -57,6 +68,7 @@ def read(sources: Sources, chosen: Mapping[str, str] | None = None, language: st
     language = _choose_language(settings, language)
     drafts = _read_modules(sources, settings, findings)
     findings.extend(_duplicates(drafts))
+    drafts = list(_each_unit_once(drafts))
     numbers, lock, changed = _number(sources, drafts, findings)
     present = [draft for draft in drafts if variant.belongs(draft.attributes, facets)]
     links = Links(
@@ -64,7 +76,8 @@ def read(sources: Sources, chosen: Mapping[str, str] | None = None, language: st
         {unit.id for draft in drafts for unit in draft.units},
         Media(sources),
     )
-    composer = Composer(links, facets, settings.facets, numbers, {item.id for draft in drafts for item in draft.objectives})
+    objectives = {item.id for draft in drafts for item in draft.objectives}
+    composer = Composer(links, facets, settings.facets, numbers, objectives, words(language))
     modules = tuple(composer.module(draft) for draft in present)
     findings.extend(composer.findings)
     course = Course(
@@ -84,7 +97,7 @@ def read(sources: Sources, chosen: Mapping[str, str] | None = None, language: st
         modules=tuple(module for module in modules if module.units),
         completion=settings.completion,
     )
-    if not course.units:
+    if not course.units and not any(item.severity is Severity.ERROR for item in findings):
         findings.append(finding(codes.NO_UNITS, Span(FILE)))
     return Reading(course, settings, numbers, lock, changed, facets), tuple(findings)
 
@@ -163,6 +176,17 @@ def _duplicates(drafts: Iterable[DraftModule]) -> Iterable[Diagnostic]:
             known.setdefault(identifier, span)
 
 
+def _each_unit_once(drafts: Iterable[DraftModule]) -> Iterable[DraftModule]:
+    """
+    Yield *drafts* with the first of the units that share an id: what has been reported as double must not be numbered twice.
+    """
+    seen: set[str] = set()
+    for draft in drafts:
+        units = {unit.id: unit for unit in reversed(draft.units) if unit.id not in seen}
+        seen.update(units)
+        yield replace(draft, units=tuple(reversed(units.values())))
+
+
 def _number(sources: Sources, drafts: Iterable[DraftModule], findings: list[Diagnostic]) -> tuple[Numbers, Lock, bool]:
     text = ""
     if identity.FILE in sources:
@@ -182,15 +206,13 @@ def _declared(drafts: Iterable[DraftModule]) -> Iterable[Declared]:
             if unit.id in seen:
                 continue
             seen.add(unit.id)
-            was = unit.attributes.get("was") or ""
-            yield Declared("unit", unit.id, unit.span, unit.title, was)
-            yield from _declared_questions(unit, was)
+            yield Declared("unit", unit.id, unit.span, unit.title, unit.attributes.get("was") or "")
+            yield from _declared_questions(unit)
 
 
-def _declared_questions(unit: DraftUnit, unit_was: str) -> Iterable[Declared]:
+def _declared_questions(unit: DraftUnit) -> Iterable[Declared]:
     for question in unit.questions:
         said = question.attributes.get("was") or ""
-        former = said or (question.id if unit_was else "")
-        was = former if "/" in former else f"{unit_was or unit.id}/{former}" if former else ""
+        was = f"{unit.id}/{said}" if said and "/" not in said else said
         options = tuple(option_text(item) for item in question.options)
         yield Declared("question", f"{unit.id}/{question.id}", question.span, question.title, was, options)

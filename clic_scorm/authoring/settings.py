@@ -53,6 +53,7 @@ class Settings:
     targets: tuple[str, ...]
     upload_limit: int | None
     span: Span = field(default=Span(FILE))
+    source_span: Span = field(default=Span(FILE))
 
 
 def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
@@ -87,6 +88,7 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         completion=_completion(fields),
         targets=fields.texts("targets") or ("scorm12",),
         upload_limit=_upload_limit(fields),
+        source_span=fields.span("source"),
     )
     return settings, tuple(findings)
 

@@ -61,6 +61,11 @@ def filter_sections(blocks: Sequence[Block], variant: Variant, facets: Facets) -
             _, said, problems = attributes.split(block.text, block.span)
             findings.extend(problems)
             findings.extend(attributes.check_known(said, "heading inside a page", ()))
+            findings.extend(
+                finding(codes.UNKNOWN_CLASS, block.span, name=name, nearest="quiz", known="classes stand on ## headings")
+                for name in said.classes
+                if name != "question"
+            )
             findings.extend(check(said, facets))
             if not hidden_below and not belongs(said, variant):
                 hidden_below = block.level

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from clic_scorm.cli import output
+from clic_scorm.diagnostics import Severity, shown, worst
 from clic_scorm.pipeline import Result, check_package, read_package, recognise
 
 
@@ -20,7 +21,7 @@ def command(package: Path) -> None:
     Tell what PACKAGE is: format, course, version, what an LMS will show, size, and how many findings a check gives.
     """
     content, problems = read_package(package)
-    findings = [*problems, *check_package(content)] if len(content) else list(problems)
+    findings = [*problems, *([] if worst(problems) is Severity.ERROR and not len(content) else check_package(content))]
     target = recognise(content)
     rows = [("file", package.name), ("format", target.TITLE if target else "unknown")]
     if target:
@@ -33,5 +34,5 @@ def command(package: Path) -> None:
     rows.append(("check", output.tally([Result(package.name, tuple(findings))])))
     width = max(len(label) for label, _ in rows)
     for label, value in rows:
-        click.echo(f"{label.ljust(width)}  {value}")
+        click.echo(f"{label.ljust(width)}  {shown(value)}")
     sys.exit(0 if target else 1)

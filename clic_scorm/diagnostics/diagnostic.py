@@ -4,6 +4,7 @@ Codes and findings: what can be flagged, and one thing that was.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -82,7 +83,7 @@ class Diagnostic:
         """
         Return the remedy, or an empty string.
         """
-        return _fill(self.code.hint, self.values)
+        return _NO_GUESS.sub("", _fill(self.code.hint, self.values)).strip()
 
     @property
     def severity(self) -> Severity:
@@ -131,6 +132,8 @@ def count(findings: Iterable[Diagnostic]) -> dict[Severity, int]:
 
 
 _LONGEST_VALUE = 200
+# Where nothing comes near, no guess is better than a far-off one.
+_NO_GUESS = re.compile(r"did you mean “[#.]?”\? ?")
 
 
 def _fill(template: str, values: Mapping[str, object]) -> str:
@@ -138,9 +141,12 @@ def _fill(template: str, values: Mapping[str, object]) -> str:
     Fill *template* from *values*, each on one line and bounded, since values may quote hostile text.
     """
     names = {name for _, name, _, _ in Formatter().parse(template) if name}
-    shown = {}
-    for name in names:
-        text = " ".join(str(values.get(name, "")).split())
-        text = "".join(character if character.isprintable() else "�" for character in text)
-        shown[name] = text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
-    return template.format_map(shown)
+    return template.format_map({name: shown(values.get(name, "")) for name in names})
+
+
+def shown(value: object) -> str:
+    """
+    Return *value* as text that is safe on a terminal: one line, bounded, nothing that moves the cursor or turns the writing round.
+    """
+    text = "".join(character if character.isprintable() else "�" for character in " ".join(str(value).split()))
+    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"

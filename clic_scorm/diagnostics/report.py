@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 
-from clic_scorm.diagnostics.diagnostic import Diagnostic, Member, Severity
+from clic_scorm.diagnostics.diagnostic import Diagnostic, Member, Severity, shown
 from clic_scorm.diagnostics.span import Span
 
 
@@ -43,17 +43,17 @@ def text(item: Diagnostic, line_of: LineOf, prefix: str = "") -> str:
 def _place(item: Diagnostic, prefix: str) -> str:
     match item.where:
         case Span():
-            return f"{prefix}{item.where}: "
+            return f"{prefix}{shown(item.where)}: "
         case Member():
-            path = f" ({item.where.path})" if item.where.path else ""
-            return f"{prefix}{item.where}{path}: "
+            path = f" ({shown(item.where.path)})" if item.where.path else ""
+            return f"{prefix}{shown(item.where)}{path}: "
         case None:
             return f"{prefix.rstrip('/!')}: " if prefix else ""
 
 
 def _shortened(line: str) -> str:
-    shown = line.replace("\t", "    ")
-    return shown if len(shown) <= _LONGEST_EXCERPT else shown[: _LONGEST_EXCERPT - 1] + "…"
+    text = "".join(character if character.isprintable() else "�" for character in line.replace("\t", "    "))
+    return text if len(text) <= _LONGEST_EXCERPT else text[: _LONGEST_EXCERPT - 1] + "…"
 
 
 def as_json(findings: Iterable[Diagnostic], prefix: str = "") -> str:
@@ -89,6 +89,7 @@ def annotation(item: Diagnostic, prefix: str = "") -> str:
     body = f"{item.message} (hint: {item.hint})" if item.hint else item.message
     place = ""
     if isinstance(item.where, Span):
-        place = f" file={prefix}{item.where.file},line={item.where.line},col={item.where.column}"
+        file = shown(f"{prefix}{item.where.file}").replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+        place = f" file={file},line={item.where.line},col={item.where.column}"
     escaped = body.replace("%", "%25").replace("\n", "%0A")
     return f"::{level}{place},title={item.code.id} {item.code.slug}::{escaped}" if place else f"::{level} title={item.code.id}::{escaped}"

@@ -9,7 +9,13 @@ from clic_scorm.diagnostics import Code, Severity
 
 E = Severity.ERROR
 
-UNKNOWN_SELECTOR = Code("CRS004", "unknown-selector", E, "“{selector}” selects nothing that the course knows", "did you mean “{nearest}”?")
+UNKNOWN_SELECTOR = Code(
+    "CRS004",
+    "unknown-selector",
+    E,
+    "“{selector}” selects nothing that the course knows",
+    "did you mean “{nearest}”? write the id of a unit or module, or: modules, required pages, module quizzes",
+)
 EMPTY_SELECTOR = Code(
     "CRS005", "empty-selector", E, "“{selector}” selects nothing in this course", "write such a unit, or take the condition out"
 )

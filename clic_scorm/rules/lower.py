@@ -113,7 +113,7 @@ class _Selection:
         for selector in selectors:
             chosen = self.groups.get(selector)
             if chosen is None:
-                nearest = difflib.get_close_matches(selector, sorted(self.groups), 1, 0.0)
+                nearest = difflib.get_close_matches(selector, sorted(self.groups), 1, 0.5)
                 self.findings.append(finding(codes.UNKNOWN_SELECTOR, span, selector=selector, nearest=(nearest or [""])[0]))
             elif not chosen:
                 self.findings.append(finding(codes.EMPTY_SELECTOR, span, selector=selector))

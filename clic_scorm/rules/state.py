@@ -6,6 +6,7 @@ A record as one short string of plain ASCII: what an LMS keeps for us in suspend
     q<length>:<…>       quizzes, by comma: number.earned.possible.attempts.serial.device[.earned.possible] (best, then last where it
                         differs), then answers as ~first.<one mark a question>
     b n s k             bookmark; stamp as serial.device; seconds; token
+    i                   how many answers the LMS was told, for LMSs that do not count them; no evaluator reads it
     !<8 digits>         checksum of all before
 
 Numbers are in base 36, bits in base 64. An answer's mark is the base-64 digit of its letters a–f as bits, `*` for true, `A` for none, else
@@ -251,4 +252,4 @@ def worst_case(pages: Iterable[int], quizzes: Mapping[int, Terms], answers: Mapp
         for number, terms in quizzes.items()
     }
     largest = max((*pages, *quizzes, 1))
-    return len(encode(Record(frozenset(pages), full, largest, stamp, 36**5 - 1, "z" * 6)))
+    return len(encode(Record(frozenset(pages), full, largest, stamp, 36**5 - 1, "z" * 6, {"i": "zzzz"})))

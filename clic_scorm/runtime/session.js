@@ -4,6 +4,9 @@
   const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
   const IDLE = 5 * 60 * 1000;
   const BATCH = 1000;
+  const AGAIN = 30 * 1000;
+  const PATIENCE = 15 * 1000;
+  const PAUSE = 5000;
 
   /** @type {(() => void)[]} */
   const listeners = [];
@@ -13,8 +16,19 @@
   let gone = false;
   /** The LMS holds a state of a later format: it is left alone. */
   let newer = false;
-  /** @type {ClicAnswer[]} */
+  /** Answers that may not have arrived. @type {ClicAnswer[]} */
   let answers = [];
+  /** Some LMS was heard in this launch: the record is no longer free to join its attempt. */
+  let heard = false;
+  /** How often the LMS said that it stored everything. */
+  let commits = 0;
+  /** What it stored may be lost: the last image did not come. */
+  let doubted = false;
+  /** An image came in this launch: one that does not come means something. */
+  let reached = false;
+  let probing = false;
+  let probed = -PAUSE;
+  let check = 0;
   /** @type {ClicStatus|null} */
   let reported = null;
   let visited = false;
@@ -48,8 +62,10 @@
     return session.record.at;
   }
 
+  const write = () => clic.journal.write(clic.state.encode(session.record), answers);
+
   function changed() {
-    clic.journal.write(clic.state.encode(session.record));
+    write();
     // Some web views hide a page without leaving it: whoever goes on working wants it saved.
     if (gone) reopen();
     notify();
@@ -70,17 +86,80 @@
     clearTimeout(timer);
     timer = 0;
     alive();
+    // An LMS that may not be there is not written to; whoever leaves has nothing to lose.
+    if (doubted && reached && !last) {
+      write();
+      return probe();
+    }
+    // How many answers were told so far, for LMSs that can't say it: where the next one goes.
+    const total = parseInt(session.record.other.i || "0", 36) + answers.filter((answer) => !answer.counted).length;
+    answers.forEach((answer) => (answer.counted = true));
+    if (total) session.record.other.i = total.toString(36).padStart(4, "0");
     // A state that may be lost must differ from the lost one, or an LMS that sends differences will not send it.
     if (session.trouble === "not-saved") stamp();
-    const state = clic.state.encode(session.record);
-    clic.journal.write(state);
+    write();
     if (!connected) return;
-    const report = { answers: answers, score: clic.score.report(course().quizzes, session.record), status: status(), seconds: seconds };
-    answers = [];
-    reported = report.status;
-    const saved = !newer && clic.lms.save(state);
+    reported = status();
+    const base = total - answers.filter((answer) => answer.index === undefined).length;
+    const report = { answers, score: clic.score.report(course().quizzes, session.record), status: reported, seconds, base };
+    const saved = !newer && clic.lms.save(clic.state.encode(session.record));
     const taken = last ? clic.lms.close(report) : clic.lms.report(report);
-    setTrouble(saved && taken ? null : "not-saved");
+    // The answers know their places now.
+    if (answers.length) write();
+    commits++;
+    setTrouble(saved && taken && !doubted ? null : "not-saved");
+    if (saved && taken && !last) probeSoon();
+  }
+
+  function probeSoon() {
+    if (!check && session.mode !== "browse" && course().adapter !== "none" && /^http/.test(location.protocol)) {
+      check = setTimeout(probe, Math.max(0, probed + PAUSE - performance.now()));
+    }
+  }
+
+  /** Ask for an image from where the package is: an LMS may say "true" without a network, and the browser may not know either. */
+  function probe() {
+    clearTimeout(check);
+    check = 0;
+    if (probing) return;
+    probing = true;
+    probed = performance.now();
+    const asked = commits;
+    const image = new Image();
+    const end = (/** @type {boolean} */ good) => {
+      if (!probing || !image.onload) return;
+      clearTimeout(limit);
+      image.onload = image.onerror = null;
+      probing = false;
+      answered(good, asked);
+    };
+    const limit = setTimeout(() => end(false), PATIENCE);
+    image.onload = () => end(true);
+    image.onerror = () => end(false);
+    image.src = "runtime/pixel.gif?" + clic.journal.random(8);
+  }
+
+  /**
+   * @param {boolean} good
+   * @param {number} asked  how many commits the image came after
+   */
+  function answered(good, asked) {
+    reached = reached || good;
+    if (!connected) return;
+    if (!good) {
+      doubted = true;
+      clic.lms.confirm(false);
+      setTrouble("not-saved");
+    } else if (doubted) {
+      doubted = false;
+      flush();
+    } else if (asked !== commits) probeSoon();
+    else if (asked && !session.trouble) {
+      clic.lms.confirm(true);
+      clic.journal.confirm();
+      if (session.mode === "normal") answers = [];
+      write();
+    }
   }
 
   /** Soon, not now: the page that the learner wants comes first, and what follows at once travels along. */
@@ -90,38 +169,46 @@
 
   /** Take up what the LMS and the journal hold. */
   function settle() {
-    const loaded = connected ? clic.lms.load() : { mode: session.mode, state: "", learner: "" };
+    const loaded = connected ? clic.lms.load() : { mode: session.mode, state: "", learner: null };
     session.mode = loaded.mode;
     clic.journal.open(course().id, loaded.learner, loaded.mode === "browse");
     device = clic.journal.device();
     const settled = clic.journal.settle(loaded.state, connected);
     newer = settled.newer;
+    // Also those that this launch told before, as a session that is opened again may have lost them.
+    answers = settled.waiting.concat(answers.filter((one) => !settled.waiting.some((other) => String(other.at) === String(one.at) && other.question === one.question)));
     if (settled.record && clic.state.encode(settled.record) !== loaded.state) flushSoon();
     return settled.record;
   }
 
   function open() {
     return clic.lms.open().then((found) => {
-      connected = found;
+      connected = heard = found;
       const record = settle();
       session.record = record || clic.state.empty(clic.journal.random(4), device);
       session.trouble = found ? null : "no-lms";
       reported = status();
       listen();
+      if (found) probeSoon();
       return { resumed: Boolean(record && record.at[0]) };
     });
   }
 
-  /** After a page came back from the browser's memory, or at the learner's wish. */
+  /** After a page came back from the browser's memory, at the learner's wish, or as an LMS may come late. */
   function reopen() {
     gone = false;
     clic.lms.open().then((found) => {
-      if (!found) return setTrouble("closed");
+      if (!found) return setTrouble(heard ? "closed" : "no-lms");
+      if (connected) return;
       connected = true;
       seconds = 0;
       const record = settle();
-      if (record && record.token === session.record.token) session.record = clic.state.merge(session.record, record);
+      if (record && (!heard || record.token === session.record.token)) session.record = clic.journal.join(session.record, record);
+      else if (record) session.record = record;
+      heard = true;
+      doubted = false;
       setTrouble(null);
+      flushSoon();
       notify();
     });
   }
@@ -144,8 +231,16 @@
     addEventListener("pageshow", (event) => {
       if (event.persisted && gone) reopen();
     });
-    addEventListener("online", () => session.trouble === "not-saved" && session.retry());
+    addEventListener("online", persist);
+    setTimeout(function again() {
+      persist();
+      setTimeout(again, AGAIN);
+    }, AGAIN);
   }
+
+  const persist = () => {
+    if (session.trouble && session.trouble !== "closed") retry();
+  };
 
   function hide() {
     tick();
@@ -201,8 +296,9 @@
       submitted.earned += points;
       submitted.possible += question.points;
       kept[question.n] = letters;
-      answers.push({ unit: entry.id, question: question.id, kind: question.kind, letters: letters, right: right, points: question.points, time: new Date() });
+      answers.push({ unit: entry.id, question: question.id, kind: question.kind, letters, right, points: question.points, time: Date.now(), at: stamp() });
     }
+    if (session.mode !== "normal") answers = [];
     keep(entry.n, [submitted.earned, submitted.possible], kept);
     changed();
     flush();
@@ -226,8 +322,25 @@
   }
 
   function retry() {
-    if (session.trouble === "closed") reopen();
+    if (session.trouble === "closed" || session.trouble === "no-lms") reopen();
     else flush();
+  }
+
+  /**
+   * Take up a text from `exported`; anything but "merged" says why nothing was changed.
+   * @param {string} text
+   */
+  function imported(text) {
+    // Mail and chat put line ends where they like.
+    const [, name, state] = /clic:([a-z0-9-]+):(C.+![0-9a-f]{8})/.exec(text.replace(/\s/g, "")) || ["", "", ""];
+    if (name && name !== course().id) return "other-course";
+    const { record, reason } = clic.state.decode(state);
+    if (!record) return String(reason);
+    session.record = clic.journal.join(record, session.record);
+    stamp();
+    changed();
+    flushSoon();
+    return "merged";
   }
 
   /** @type {Clic["session"]} */
@@ -244,6 +357,10 @@
     attemptsLeft: attemptsLeft,
     retry: retry,
     onchange: (listener) => void listeners.push(listener),
+    ownDevice: clic.journal.ownDevice,
+    exported: () => "clic:" + course().id + ":" + clic.state.encode(session.record),
+    imported: imported,
+    erase: clic.journal.erase,
   };
   clic.session = session;
 })();

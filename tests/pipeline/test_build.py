@@ -122,7 +122,7 @@ def test_drafts_number_in_memory_and_releases_freeze(tmp_path: Path) -> None:
     built(pilot, tmp_path / "out")
     assert "unit 1 first -\n" in (pilot / "course.lock").read_text(encoding="utf-8")
     built(pilot, tmp_path / "out", release=True)
-    assert "unit 1 first 1.0\n" in (pilot / "course.lock").read_text(encoding="utf-8")
+    assert "\nunit 1 first 1.0 !" in (pilot / "course.lock").read_text(encoding="utf-8")
 
 
 def test_locked_refuses_any_change_of_the_lock(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def _edition(package: Package) -> tuple[tuple[str, str], ...]:
     try:
         values = json.loads(package[IDENTITY])
         return (("edition", str(values["edition"])),)
-    except (KeyError, ValueError, TypeError):
+    except (KeyError, ValueError, TypeError, RecursionError):
         return ()
 
 

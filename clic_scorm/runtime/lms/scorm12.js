@@ -20,12 +20,12 @@
   let score = null;
   /** The next free index of interactions: null before the LMS was asked, NaN where it keeps none. @type {number|null} */
   let next = null;
-  /** @type {ClicAnswer[]} */
-  let waiting = [];
   /** What the LMS was told in this session. @type {Map<string, string>} */
   let told = new Map();
-  /** What it was told since the last commit that it took. @type {Map<string, string>} */
+  /** What it was told since the last commit that was confirmed. @type {Map<string, string>} */
   let unconfirmed = new Map();
+  /** Something was told since the last commit. */
+  let open = false;
   let failing = false;
 
   /**
@@ -62,16 +62,17 @@
     if (taken) {
       told.set(element, value);
       unconfirmed.set(element, value);
+      open = true;
     }
     return taken;
   }
 
   function commit() {
-    if (!unconfirmed.size && !failing) return true;
+    if (!open && !failing) return true;
     const taken = call("LMSCommit", "") !== "false" && well();
     // An LMS may say "true" without a network; where the browser knows that there is none, that is not believed.
     failing = !taken || navigator.onLine === false;
-    if (!failing) unconfirmed.clear();
+    open = failing;
     return !failing;
   }
 
@@ -119,7 +120,7 @@
   function initialize() {
     told = new Map();
     unconfirmed = new Map();
-    failing = false;
+    open = failing = false;
     score = next = null;
     if (call("LMSInitialize", "") !== "false") return true;
     // Some LMSs have begun already and refuse a second time: those still answer.
@@ -169,26 +170,35 @@
 
   /** @param {ClicAnswer} answer */
   function tellAnswer(answer) {
-    const place = "cmi.interactions." + next + ".";
+    // An answer that is told again keeps its place.
+    if (!(Number(answer.index) < Number(next))) answer.index = Number(next);
+    const place = "cmi.interactions." + answer.index + ".";
     const name = ("q_" + answer.unit + "_" + answer.question).replace(/-/g, "_").slice(0, 255);
     if (!put(place + "id", name)) {
       // Interactions are optional in the standard; nothing else depends on them.
       next = NaN;
       return;
     }
-    next = Number(next) + 1;
+    next = Math.max(Number(next), Number(answer.index) + 1);
+    const time = new Date(answer.time);
     put(place + "type", answer.kind === "truefalse" ? "true-false" : "choice");
-    put(place + "time", [answer.time.getHours(), answer.time.getMinutes(), answer.time.getSeconds()].map(two).join(":"));
+    put(place + "time", [time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(":"));
     if (answer.points !== 1) put(place + "weighting", String(answer.points));
     put(place + "student_response", answer.letters.split("").join(","));
     put(place + "result", answer.right ? "correct" : "wrong");
   }
 
-  function tellAnswers() {
-    if (!waiting.length || mode !== "normal") return;
-    if (next === null) next = parseInt(get("cmi.interactions._count") || (well() ? "0" : ""), 10);
-    waiting.forEach((answer) => isNaN(Number(next)) || tellAnswer(answer));
-    waiting = [];
+  /**
+   * @param {ClicAnswer[]} answers
+   * @param {number} base
+   */
+  function tellAnswers(answers, base) {
+    if (!answers.length || mode !== "normal") return;
+    if (next === null) {
+      const count = get("cmi.interactions._count");
+      next = count ? parseInt(count, 10) : well() ? base : NaN;
+    }
+    answers.forEach((answer) => isNaN(Number(next)) || tellAnswer(answer));
   }
 
   /**
@@ -234,12 +244,11 @@
    * @param {ClicReport} report
    * @param {boolean} last
    */
-  function tell({ answers, score, status, seconds }, last) {
+  function tell({ answers, score, status, seconds, base }, last) {
     if (mode === "browse") return true;
-    waiting = waiting.concat(answers);
     // What is written while commits fail only adds to what is in doubt; at the end there is nothing to lose.
     if (failing && !heal() && !last) return false;
-    tellAnswers();
+    tellAnswers(answers, base);
     let taken = score === null || tellScore(score);
     taken = raise(status) && taken;
     put(CORE + "session_time", span(seconds));
@@ -255,6 +264,10 @@
     close: (report) => {
       const taken = tell(report, true);
       return call("LMSFinish", "") !== "false" && taken;
+    },
+    confirm: (arrived) => {
+      if (!arrived) failing = true;
+      else if (!open) unconfirmed.clear();
     },
   };
 })();
