@@ -6,10 +6,12 @@ Disk, clock and environment are touched here and nowhere below but in authoring/
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -126,6 +128,21 @@ def find_courses(paths: Iterable[Path]) -> list[Path]:
     return found
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """
+    Let the collector of cycles rest: a course grows to millions of objects of which none is garbage, and it walks them again and again.
+    """
+    resting = not gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not resting:
+            gc.enable()
+
+
+@_uncollected()
 def compile_course(folder: Path, wish: Wish, progress: Progress | None = None) -> Compiled:
     """
     Read the course in *folder* and build its site; nothing is written.

@@ -15,6 +15,7 @@ LONGEST = 400
 LONG = {
     "clic_scorm/formats/scorm12/codes.py": "a table of codes",
     "clic_scorm/authoring/codes.py": "a table of codes",
+    "clic_scorm/authoring/markdown_codes.py": "a table of codes",
     "clic_scorm/runtime/style.css": "one theme, in one file that loads once",
 }
 

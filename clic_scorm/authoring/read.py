@@ -212,7 +212,6 @@ def _declared(drafts: Iterable[DraftModule]) -> Iterable[Declared]:
 
 def _declared_questions(unit: DraftUnit) -> Iterable[Declared]:
     for question in unit.questions:
-        said = question.attributes.get("was") or ""
-        was = f"{unit.id}/{said}" if said and "/" not in said else said
+        was = question.attributes.get("was") or ""
         options = tuple(option_text(item) for item in question.options)
         yield Declared("question", f"{unit.id}/{question.id}", question.span, question.title, was, options)

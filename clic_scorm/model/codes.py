@@ -36,5 +36,12 @@ LETTERS_USED_UP = Code(
     "“{title}” has had more than {most} different options since it was published",
     "give the question a new id: it has become another question",
 )
+FORMER_ID_TAKEN = Code(
+    "CRS029",
+    "former-id-taken",
+    E,
+    "“{title}” and another one both claim the number of “{id}”",
+    "take was= out of one of them; or rename first, build, and give the id to something new after that",
+)
 
-CODES = (LOCK_BROKEN, LOCK_CONFLICT, LOCK_FROZEN, AMBIGUOUS_OPTION, UNKNOWN_WAS, LOCKED, LETTERS_USED_UP)
+CODES = (LOCK_BROKEN, LOCK_CONFLICT, LOCK_FROZEN, AMBIGUOUS_OPTION, UNKNOWN_WAS, LOCKED, LETTERS_USED_UP, FORMER_ID_TAKEN)

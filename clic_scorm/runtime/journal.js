@@ -3,29 +3,47 @@
 (function () {
   const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
   const PREFIX = "clic/";
+  const OWN = "own";
 
-  /** @typedef {{state: string, back: boolean}} Entry  back: the token was once read back from the LMS */
+  /**
+   * back: the token was once read back from the LMS; sure: a commit of it was once confirmed; waiting: answers that may not have arrived
+   * @typedef {{state: string, back?: boolean, sure?: boolean, waiting?: ClicAnswer[]}} Entry
+   */
 
   let key = "";
+  /** The journal of whoever works without an LMS, and so without a name. */
+  let nameless = "";
+  /** Where the name of the journal that was last used with an LMS is kept. */
+  let last = "";
   let readOnly = true;
   let back = false;
+  let sure = false;
+  let kept = true;
+
+  /**
+   * Do something with the storage: that of the tab where the device is not the learner's own.
+   * @param {(store: Storage) => any} act
+   * @returns {any}
+   */
+  function touch(act) {
+    // Storage throws where cookies are blocked or the frame is partitioned away, and where it is full.
+    try { return act(sessionStorage.getItem(PREFIX + OWN) ? sessionStorage : localStorage); } catch (error) { return null; }
+  }
 
   /**
    * @param {string} name
    * @returns {string|null}
    */
-  function get(name) {
-    // Storage throws where cookies are blocked or the frame is partitioned away.
-    try { return localStorage.getItem(PREFIX + name); } catch (error) { return null; }
-  }
+  const get = (name) => touch((store) => store.getItem(PREFIX + name));
 
   /**
    * @param {string} name
    * @param {string} text
    */
-  function put(name, text) {
-    try { localStorage.setItem(PREFIX + name, text); } catch (error) { /* full or forbidden: the LMS is the only place left */ }
-  }
+  const put = (name, text) => touch((store) => (store.setItem(PREFIX + name, text), true)) === true;
+
+  /** @param {string} name */
+  const drop = (name) => touch((store) => store.removeItem(PREFIX + name));
 
   /** @param {number} length */
   function random(length) {
@@ -46,20 +64,52 @@
     return made;
   }
 
-  /** @returns {{record: ClicRecord|null, back: boolean}} */
-  function read() {
-    try {
-      /** @type {Entry} */
-      const entry = JSON.parse(get(key) || "{}");
-      return { record: clic.state.decode(entry.state).record, back: entry.back === true };
-    } catch (error) {
-      return { record: null, back: false };
+  /**
+   * Say whose device it is, or ask: null where nobody was asked yet.
+   * @param {boolean} [yes]
+   */
+  function ownDevice(yes) {
+    if (yes) {
+      try { sessionStorage.removeItem(PREFIX + OWN); } catch (error) { /* nothing was kept there either */ }
+      put(OWN, "yes");
+    } else if (yes === false) {
+      const names = ["device", last, key].concat(copies());
+      const found = names.map(get);
+      names.forEach(drop);
+      try { sessionStorage.setItem(PREFIX + OWN, "no"); } catch (error) { /* then nothing is kept on the device */ }
+      names.forEach((name, place) => found[place] && put(name, found[place]));
     }
+    const said = get(OWN);
+    return said ? said === "yes" : null;
   }
 
-  /** @param {string} state */
-  function write(state) {
-    if (!readOnly) put(key, JSON.stringify({ state: state, back: back }));
+  const copies = () => ["old", "damaged", "newer"].map((name) => key + "/" + name);
+
+  /** Remove what is kept here of this learner's work, and keep no more of it in this launch. */
+  function erase() {
+    [key, nameless, last, "device", OWN].concat(copies()).forEach(drop);
+    readOnly = true;
+  }
+
+  /**
+   * @param {string} name
+   * @returns {{record: ClicRecord|null, back: boolean, sure: boolean, waiting: ClicAnswer[]}}
+   */
+  function read(name) {
+    /** @type {Entry} */
+    let entry = { state: "" };
+    try { entry = JSON.parse(get(name) || "{}"); } catch (error) { /* what somebody else wrote */ }
+    const { state, back, sure, waiting } = entry || {};
+    const { record } = clic.state.decode(String(state || ""));
+    return { record, back: back === true, sure: sure === true, waiting: Array.isArray(waiting) ? waiting : [] };
+  }
+
+  /**
+   * @param {string} state
+   * @param {ClicAnswer[]} waiting
+   */
+  function write(state, waiting) {
+    if (!readOnly) kept = put(key, JSON.stringify({ state, back, sure, waiting }));
   }
 
   /**
@@ -72,37 +122,78 @@
   }
 
   /**
-   * @param {string} state  what the LMS holds
-   * @param {boolean} heard  whether there is an LMS that was asked
+   * What the device knows, once it is sure that it belongs to what the LMS holds.
+   * @param {string} state
+   * @param {boolean} heard
    */
-  function settle(state, heard) {
-    const mine = read();
+  function recover(state, heard) {
+    const mine = read(key);
     const { record: theirs, reason } = clic.state.decode(state);
     back = mine.back;
+    sure = mine.sure;
     if (theirs) {
       const same = mine.record && mine.record.token === theirs.token;
-      if (mine.record && !same) aside("old", get(key));
+      // Saves that never arrived are no reason to begin another attempt; what was once there and is no more was reset.
+      const lost = mine.record && !mine.back && !mine.sure && key !== nameless;
+      if (!same && !lost && mine.record) aside("old", get(key));
       back = true;
-      return { record: mine.record && same ? clic.state.merge(mine.record, theirs) : theirs, newer: false };
+      if (!mine.record || !(same || lost)) return { record: theirs, newer: false, waiting: [] };
+      // Where another device wrote since, the places of the answers are no longer known.
+      if (theirs.at[1] !== device()) mine.waiting.forEach((answer) => (answer.index = undefined, answer.counted = false));
+      return { record: join(mine.record, theirs), newer: false, waiting: mine.waiting };
     }
     if (reason !== "empty") aside(String(reason), state);
     // An LMS that once held this token and now holds nothing was reset; one that never did has lost what was saved.
     if (reason === "empty" && heard && mine.back) {
       aside("old", get(key));
-      back = false;
-      return { record: null, newer: false };
+      back = sure = false;
+      return { record: null, newer: false, waiting: [] };
     }
-    return { record: mine.record, newer: reason === "newer" };
+    return { record: mine.record, newer: reason === "newer", waiting: mine.waiting };
+  }
+
+  /**
+   * Two records of one learner as one, under the token of the second.
+   * @param {ClicRecord} one
+   * @param {ClicRecord} other
+   */
+  const join = (one, other) => clic.state.merge({ ...one, token: other.token }, other);
+
+  /**
+   * @param {string} state  what the LMS holds
+   * @param {boolean} heard  whether there is an LMS that was asked
+   */
+  function settle(state, heard) {
+    const found = recover(state, heard);
+    const free = read(nameless);
+    const joins = key !== nameless && !free.back;
+    // Work done without an LMS belongs to whoever comes with one on the same device.
+    if (joins && free.record) found.record = found.record ? join(free.record, found.record) : free.record;
+    if (joins) found.waiting = found.waiting.concat(free.waiting);
+    if (found.record) write(clic.state.encode(found.record), found.waiting);
+    if (joins && kept && !readOnly) drop(nameless);
+    return found;
   }
 
   clic.journal = {
     open: (course, learner, locked) => {
-      key = course + "/" + clic.score.digest(course + "/" + learner);
+      nameless = course + "/" + clic.score.digest(course + "/");
+      last = course + "/last";
       readOnly = locked;
+      if (learner === null) key = (get(OWN) === "yes" && get(last)) || nameless;
+      else {
+        key = course + "/" + clic.score.digest(course + "/" + learner);
+        if (!locked && key !== nameless) put(last, key);
+      }
     },
-    device: device,
-    random: random,
-    settle: settle,
-    write: write,
+    device,
+    random,
+    settle,
+    write,
+    join,
+    ownDevice,
+    erase,
+    confirm: () => void (sure = true),
+    kept: () => kept,
   };
 })();

@@ -13,11 +13,17 @@
   const outlinePath = (/** @type {string} */ id) => "outline/" + id + ".js";
   const unitPath = (/** @type {string} */ id) => "units/" + id + ".js";
   const feedbackPath = (/** @type {string} */ id) => "units/" + id + ".feedback.js";
+  const indexPath = (/** @type {string} */ id) => "search/" + id + ".js";
+  const partPath = (/** @type {string} */ name) => "runtime/" + name + ".js";
+  const START = "course.js";
 
-  clic.course = (course) => void (clic.loader.course = course);
+  clic.course = (course) => void arrived.set(START, (clic.loader.course = course));
   clic.outline = (id, units) => void arrived.set(outlinePath(id), units);
   clic.unit = (id, unit) => void arrived.set(unitPath(id), unit);
   clic.feedback = (id, feedback) => void arrived.set(feedbackPath(id), feedback);
+  clic.index = (id, texts) => void arrived.set(indexPath(id), texts);
+  // The last line of each part: a part says that it is here as content does.
+  clic.part = (name, styled) => void arrived.set(partPath(name), styled);
 
   /**
    * @param {string} path
@@ -56,18 +62,49 @@
   function load(path) {
     const known = promised.get(path);
     if (known) return known;
-    const coming = insist(path, 1);
+    const coming = arrived.has(path) ? Promise.resolve(arrived.get(path)) : insist(path, 1);
     promised.set(path, coming);
     // A failure is not kept: the learner's next try starts again.
     coming.catch(() => promised.delete(path));
     return coming;
   }
 
+  /**
+   * A part's script, then its style sheet where it has one; without it things look plain and still work.
+   * @param {string} name
+   * @returns {Promise<void>}
+   */
+  function part(name) {
+    return load(partPath(name)).then((styled) => {
+      const path = "runtime/" + name + ".css";
+      if (!styled || promised.has(path)) return promised.get(path);
+      const link = document.createElement("link");
+      const coming = new Promise((resolve) => (link.onload = link.onerror = resolve));
+      promised.set(path, coming);
+      link.rel = "stylesheet";
+      link.href = path;
+      document.head.appendChild(link);
+      return coming.then(() => undefined);
+    });
+  }
+
+  /**
+   * A unit, once what draws its kind is here too.
+   * @param {string} id
+   * @returns {Promise<ClicContent>}
+   */
+  function unit(id) {
+    return load(unitPath(id)).then((content) => {
+      const drawn = !clic.view || clic.view[content.kind];
+      return drawn ? content : part(content.kind).then(() => content);
+    });
+  }
+
   /** @param {string} id */
   function prefetch(id) {
     const line = /** @type {any} */ (navigator).connection;
     // Data is money: nothing ahead of time where the learner saves data or the line is very slow.
-    if (!line || !(line.saveData || /2g/.test(line.effectiveType))) load(unitPath(id)).catch(() => {});
+    if (!line || !(line.saveData || /2g/.test(line.effectiveType))) unit(id).catch(() => {});
   }
 
   /**
@@ -99,8 +136,11 @@
   clic.loader = {
     course: /** @type {any} */ (null),
     outline: (id) => load(outlinePath(id)),
-    unit: (id) => load(unitPath(id)),
+    unit: unit,
     feedback: (id) => load(feedbackPath(id)),
+    index: (id) => load(indexPath(id)),
+    part: part,
+    start: () => load(START),
     prefetch: prefetch,
     numbers: numbers,
     order: () => clic.rules.expand(/** @type {any[]} */ ([]).concat(...clic.loader.course.modules.map((module) => module.units))),

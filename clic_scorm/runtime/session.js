@@ -167,6 +167,8 @@
     if (connected && !timer) timer = setTimeout(flush, BATCH);
   }
 
+  const mark = (/** @type {ClicAnswer} */ answer) => answer.at + " " + answer.question;
+
   /** Take up what the LMS and the journal hold. */
   function settle() {
     const loaded = connected ? clic.lms.load() : { mode: session.mode, state: "", learner: null };
@@ -176,8 +178,9 @@
     const settled = clic.journal.settle(loaded.state, connected);
     newer = settled.newer;
     // Also those that this launch told before, as a session that is opened again may have lost them.
-    answers = settled.waiting.concat(answers.filter((one) => !settled.waiting.some((other) => String(other.at) === String(one.at) && other.question === one.question)));
-    if (settled.record && clic.state.encode(settled.record) !== loaded.state) flushSoon();
+    const known = settled.waiting.map(mark);
+    answers = settled.waiting.concat(answers.filter((one) => known.indexOf(mark(one)) < 0));
+    if (settled.record && (answers.length || clic.state.encode(settled.record) !== loaded.state)) flushSoon();
     return settled.record;
   }
 
@@ -288,6 +291,7 @@
     const submitted = { earned: 0, possible: 0, results: {} };
     /** @type {ClicLetters} */
     const kept = {};
+    const at = stamp();
     for (const question of unit.questions || []) {
       const letters = (given[question.n] || "").split("").sort().join("");
       const right = clic.score.digest(course().id + "/" + question.n + "/" + letters) === question.key;
@@ -296,7 +300,7 @@
       submitted.earned += points;
       submitted.possible += question.points;
       kept[question.n] = letters;
-      answers.push({ unit: entry.id, question: question.id, kind: question.kind, letters, right, points: question.points, time: Date.now(), at: stamp() });
+      answers.push({ unit: entry.id, question: question.id, kind: question.kind, letters, right, points: question.points, time: Date.now(), at });
     }
     if (session.mode !== "normal") answers = [];
     keep(entry.n, [submitted.earned, submitted.possible], kept);
@@ -316,7 +320,7 @@
       best: before ? clic.score.better(before.best, share) : share,
       last: share,
       attempts: (before ? before.attempts : 0) + 1,
-      at: stamp(),
+      at: session.record.at,
       answers: kept,
     };
   }
@@ -326,25 +330,16 @@
     else flush();
   }
 
-  /**
-   * Take up a text from `exported`; anything but "merged" says why nothing was changed.
-   * @param {string} text
-   */
-  function imported(text) {
-    // Mail and chat put line ends where they like.
-    const [, name, state] = /clic:([a-z0-9-]+):(C.+![0-9a-f]{8})/.exec(text.replace(/\s/g, "")) || ["", "", ""];
-    if (name && name !== course().id) return "other-course";
-    const { record, reason } = clic.state.decode(state);
-    if (!record) return String(reason);
+  /** @param {ClicRecord} record */
+  function join(record) {
     session.record = clic.journal.join(record, session.record);
     stamp();
     changed();
     flushSoon();
-    return "merged";
   }
 
-  /** @type {Clic["session"]} */
-  const session = {
+  // What is left out here comes with the parts that need it.
+  const session = /** @type {Clic["session"]} */ ({
     record: clic.state.empty("", ""),
     mode: "normal",
     trouble: null,
@@ -358,9 +353,8 @@
     retry: retry,
     onchange: (listener) => void listeners.push(listener),
     ownDevice: clic.journal.ownDevice,
-    exported: () => "clic:" + course().id + ":" + clic.state.encode(session.record),
-    imported: imported,
+    join,
     erase: clic.journal.erase,
-  };
+  });
   clic.session = session;
 })();

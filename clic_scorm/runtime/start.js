@@ -1,9 +1,14 @@
-// The last script: the course is here and everything else is defined.
+// The last script of the start: everything else is defined; the course arrives beside it.
 "use strict";
 (function () {
   const clic = globalThis.clic;
-  const start = () => clic.session.open().then((opened) => clic.view.open(opened));
+  const start = () =>
+    clic.loader
+      .start()
+      .then(() => clic.session.open())
+      .then((opened) => clic.view.open(opened));
 
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  // Deferred scripts that come after this one run before the event.
+  if (document.readyState === "complete") start();
+  else document.addEventListener("DOMContentLoaded", start);
 })();

@@ -4,7 +4,7 @@
   const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
 
   /**
-   * The interface string in the language of the course.
+   * The interface string in the language of the course. Write the text as one literal in the call: catalogues are made from these calls.
    * @param {string} text  the English text, with places such as {seen}
    * @param {Object<string, string|number>} [values]  what goes into the places
    */
@@ -14,4 +14,10 @@
     const found = Object.prototype.hasOwnProperty.call(strings, text) ? strings[text] : text;
     return found.replace(/\{(\w+)\}/g, (place, name) => (name in values ? String(values[name]) : place));
   };
+
+  /**
+   * Take in the interface strings that a part of the runtime brings along.
+   * @param {Record<string, string>} more
+   */
+  clic.strings = (more) => void Object.assign(clic.loader.course.strings, more);
 })();

@@ -65,6 +65,7 @@ interface ClicAdapter {
 
 interface Clic {
   t(text: string, values?: Record<string, string | number>): string;
+  strings(more: Record<string, string>): void;
   course(course: ClicCourse): void;
   outline(id: string, units: ClicUnit[]): void;
   unit(id: string, unit: ClicContent): void;
@@ -109,6 +110,8 @@ interface Clic {
     later(a: ClicStamp, b: ClicStamp): boolean;
   };
   lms: ClicAdapter;
+  /** Other values that may be stored for a moment in place of those that may be lost, as [element, other, value]. */
+  heal?(lost: [string, string][]): [string, string, string][];
   journal: {
     /** Choose whose journal it is, null where there is no LMS to say so; nothing is ever written to one that is read only. */
     open(course: string, learner: string | null, readOnly: boolean): void;
@@ -142,13 +145,15 @@ interface Clic {
     retry(): void;
     onchange(listener: () => void): void;
     /** Say whose device it is, or ask: null where nobody was asked yet. */
-    ownDevice?(own?: boolean): boolean | null;
-    /** All that is kept of the learner's work, as the text of a file. */
-    exported?(): string;
+    ownDevice(own?: boolean): boolean | null;
+    /** Add a record of this learner, from wherever it was kept. */
+    join(record: ClicRecord): void;
+    /** All that is kept of the learner's work, as the text of a file; this and the next come with `rescue.js`. */
+    exported(): string;
     /** Take up such a text; anything but "merged" says why nothing was changed. */
-    imported?(text: string): string;
+    imported(text: string): string;
     /** Remove what the course keeps on the device. */
-    erase?(): void;
+    erase(): void;
   };
   /** The view's own parts: its scripts say what they hold. */
   view: any;

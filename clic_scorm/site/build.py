@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from clic_scorm.model import Asset, Course, Html, Question, Quiz, TrueFalse, Unit
 from clic_scorm.model.identity import Numbers
 from clic_scorm.rules import Rule
-from clic_scorm.site import payload
+from clic_scorm.site import payload, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ def build(course: Course, numbers: Numbers, rule: Rule, media: Mapping[str, byte
     origins: dict[str, str] = {}
     for module in course.modules:
         members[f"outline/{module.id}.js"] = payload.script("outline", module.id, payload.outline(module, numbers))
+        members[f"search/{module.id}.js"] = payload.script("index", module.id, search.index(module))
         for unit in module.units:
             name = f"units/{unit.id}.js"
             members[name] = payload.script("unit", unit.id, payload.unit(course, unit, numbers))
@@ -45,7 +46,10 @@ def build(course: Course, numbers: Numbers, rule: Rule, media: Mapping[str, byte
                 members[f"units/{unit.id}.feedback.js"] = payload.script("feedback", unit.id, said)
     for asset in _assets(course):
         members[asset.name] = media[asset.source]
-    return Site(course, rule, payload.start(course, numbers, rule), members, origins)
+    weight = sum(len(data) for name, data in members.items() if name.startswith("search/"))
+    # Told at the start, as the learner is asked before much is loaded.
+    start = {**payload.start(course, numbers, rule), "search": -(-weight // 1024), "contact": course.contact, "rights": course.rights}
+    return Site(course, rule, start, members, origins)
 
 
 def _assets(course: Course) -> Iterator[Asset]:

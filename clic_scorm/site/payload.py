@@ -9,10 +9,13 @@ from collections.abc import Mapping
 
 from clic_scorm.model import Course, Feedback, Html, Module, Option, Page, Question, Quiz, TrueFalse, Unit, right_letters
 from clic_scorm.model.identity import Numbers
+from clic_scorm.model.words import marked
 from clic_scorm.rules import Rule, digest, rule_to_json, runs
+from clic_scorm.site.strings import words
 
 
 VERSION = 1
+_STATUS = {"draft": marked("draft"), "pilot": marked("pilot"), "final": marked("final")}
 _RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi")
 
 
@@ -39,13 +42,14 @@ def edition(course: Course) -> str:
     """
     Return the line at the foot of every page that tells which edition is installed.
     """
-    parts = [f"{course.id} {course.version}", course.language, *(value for _, value in course.facets), course.status]
+    status = words(course.language)(_STATUS[course.status])
+    parts = [f"{course.id} {course.version}", course.language, *(value for _, value in course.facets), status]
     return " · ".join(parts)
 
 
 def start(course: Course, numbers: Numbers, rule: Rule) -> dict[str, object]:
     """
-    Return the start payload: modules, counts and the rule, no titles of pages.
+    Return the start payload: modules, counts and the rule, no titles of pages; adapter and interface strings come with the shell.
     """
     return {
         "payload": VERSION,
@@ -59,7 +63,6 @@ def start(course: Course, numbers: Numbers, rule: Rule) -> dict[str, object]:
         "modules": [_module(module, numbers) for module in course.modules],
         "quizzes": {str(numbers.units[quiz.id]): _quiz_start(quiz) for quiz in course.quizzes},
         "rule": rule_to_json(rule),
-        "strings": {},
     }
 
 

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
 const runtime = new URL("../../clic_scorm/runtime/", import.meta.url);
-const order = readFileSync(new URL("load-order.txt", runtime), "utf8").split("\n").filter(Boolean);
+const order = readFileSync(new URL("load-order.txt", runtime), "utf8").split("\n").filter((line) => line && !/^(#|part )/.test(line));
+
+let launches = 0;
 
 function target() {
   const listeners = {};
@@ -11,6 +13,16 @@ function target() {
     addEventListener: (type, listener) => void (listeners[type] ||= []).push(listener),
     dispatch: (type, event = {}) => (listeners[type] || []).forEach((listener) => listener(event)),
     listens: () => Object.keys(listeners),
+  };
+}
+
+/** Images that come while there is a line. */
+function pictures(line) {
+  return class {
+    set src(address) {
+      const good = line();
+      queueMicrotask(() => (good ? this.onload : this.onerror)?.());
+    }
   };
 }
 
@@ -30,10 +42,15 @@ export class Storage {
     if (this.closed) throw new Error("SecurityError");
     this.entries.set(name, String(value));
   }
+
+  removeItem(name) {
+    if (this.closed) throw new Error("SecurityError");
+    this.entries.delete(name);
+  }
 }
 
 export class Browser {
-  constructor({ api = null, storage = new Storage(), adapter = "scorm12", files = {} } = {}) {
+  constructor({ api = null, storage = new Storage(), tab = new Storage(), adapter = "scorm12", files = {}, line = () => true, parent = api ? { API: api } : {} } = {}) {
     this.time = 0;
     this.timers = [];
     this.files = files;
@@ -46,22 +63,23 @@ export class Browser {
       createElement: () => ({ remove() {} }),
       head: { appendChild: (script) => this.request(script) },
     });
-    const parent = api ? { API: api } : {};
-    parent.parent = parent;
+    if (!("parent" in parent)) parent.parent = parent;
     Object.assign(this.window, {
-      parent, opener: null, top: parent, document: this.document, localStorage: storage, navigator: { onLine: true },
+      parent, opener: null, top: parent, document: this.document, localStorage: storage, sessionStorage: tab, location: { protocol: "https:" }, Image: pictures(line), navigator: { onLine: true },
       performance: { now: () => this.time },
       crypto: { getRandomValues: (numbers) => numbers.map((_, i) => (numbers[i] = Math.floor(this.random() * 2 ** 32))) && numbers },
       setTimeout: (run, wait) => this.timers.push({ run, at: this.time + wait }),
       clearTimeout: (id) => { if (this.timers[id - 1]) this.timers[id - 1].run = null; },
     });
-    this.seed = 7;
+    // Each browser of its own: two devices must not draw the same token.
+    this.seed = (launches += 1) * 104729;
     this.window.window = this.window;
     this.context = vm.createContext(this.window);
     for (const name of order) {
       if (name.startsWith("view/") || name === "start.js") continue;
       this.run(new URL(name.replace("{adapter}", adapter), runtime));
     }
+    for (const name of ["lms/scorm12-heal.js", "rescue.js"]) this.run(new URL(name, runtime));
     this.clic = this.window.clic;
   }
 
@@ -75,7 +93,8 @@ export class Browser {
   }
 
   request(script) {
-    this.requests.push(script.src);
+    this.requests.push(script.src || script.href);
+    if (script.href) return queueMicrotask(script.onload);
     const answer = this.files[script.src];
     const text = Array.isArray(answer) ? answer.shift() : answer;
     queueMicrotask(() => {

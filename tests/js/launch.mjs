@@ -20,8 +20,8 @@ export function quiz({ clic }) {
   return { kind: "quiz", html: "", questions: [question(1, "phase-order", "multiple", 2), question(2, "who", "truefalse", 1)] };
 }
 
-export async function launch({ lms = null, storage = new Storage(), course = COURSE, adapter = "scorm12", api = lms && lms.api } = {}) {
-  const browser = new Browser({ api, storage, adapter });
+export async function launch({ lms = null, storage = new Storage(), tab = new Storage(), line = () => !lms || lms.line !== "down", course = COURSE, adapter = "scorm12", api = lms && lms.api, parent } = {}) {
+  const browser = new Browser({ api, storage, tab, adapter, line, parent });
   browser.clic.course(course);
   const opened = browser.clic.session.open();
   await browser.pass(api || adapter === "none" ? 0 : 5000);

@@ -41,6 +41,35 @@ test("the second try is enough", async () => {
   assert.equal((await loaded).kind, "page");
 });
 
+test("a part is here when it says so, and is asked for once", async () => {
+  const browser = browse({ "runtime/search.js": ["/* a log-in page */", 'clic.found = (clic.found || 0) + 1; clic.part("search", false)'] });
+  const both = Promise.all([browser.clic.loader.part("search"), browser.clic.loader.part("search")]);
+  await browser.pass(10_000);
+  await both;
+  assert.deepEqual([browser.clic.found, browser.requests.length], [1, 2]);
+});
+
+test("a unit is here once what draws it is here, and a page needs no more", async () => {
+  const files = { "units/check.js": 'clic.unit("check", {kind: "quiz"})', "runtime/quiz.js": 'clic.view.quiz = () => {}; clic.part("quiz", true)' };
+  const browser = browse({ ...FILES, ...files });
+  browser.clic.view = { page: () => {} };
+  await browser.clic.loader.unit("two");
+  assert.deepEqual(browser.requests, ["units/two.js"]);
+  await browser.clic.loader.unit("check");
+  assert.equal(typeof browser.clic.view.quiz, "function");
+  await browser.clic.loader.unit("check");
+  assert.deepEqual(browser.requests, ["units/two.js", "units/check.js", "runtime/quiz.js", "runtime/quiz.css"]);
+});
+
+test("a start payload that did not come is asked for again", async () => {
+  const browser = new Browser({ files: { "course.js": [null, 'clic.course({id: "demo", modules: [], quizzes: {}, strings: {}})'] } });
+  const started = browser.clic.loader.start();
+  await browser.pass(10_000);
+  assert.equal((await started).id, "demo");
+  assert.equal(browser.clic.loader.course.id, "demo");
+  await browse().clic.loader.start();
+});
+
 test("units are found by number and by id", async () => {
   const { clic, requests } = browse();
   assert.deepEqual([...clic.loader.order()], [1, 2, 3, 9, 5]);

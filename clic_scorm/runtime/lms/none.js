@@ -9,5 +9,6 @@
     save: () => true,
     report: () => true,
     close: () => true,
+    confirm: () => {},
   };
 })();

@@ -202,38 +202,17 @@
   }
 
   /**
-   * Another value for an element: one that is allowed, and no better than the right one (but for a score of 0). The state is not among them, as
-   * the session gives a lost state a new serial number; nor is the time, which moves on by itself.
-   * @param {string} element
-   * @param {string} value
-   * @returns {string|null}
-   */
-  function other(element, value) {
-    const part = element.slice(element.lastIndexOf(".") + 1);
-    if (part === "lesson_status") return value === "incomplete" ? null : RANKS[value === "passed" ? 2 : 0];
-    if (part === "raw") return Math.max(0.01, Number(value) - 0.01).toFixed(2);
-    if (part === "id") return value.slice(0, 254) + "_";
-    if (part === "time") return value === "00:00:00" ? "00:00:01" : "00:00:00";
-    /** @type {Record<string, string>} */
-    const others = { min: "0.01", max: "99.99", exit: "", type: "fill-in", weighting: "0", student_response: "-", result: "neutral" };
-    return part in others ? others[part] : null;
-  }
-
-  /**
    * Have everything stored that a failed commit left in doubt. An LMS that sends only what differs from what it sent last
    * takes lost values for sent: each is changed once, between two commits.
    */
   function heal() {
-    const lost = Array.from(unconfirmed);
-    if (!commit()) return false;
-    const stages = [/\.interactions\./, /\.score\./, /status$/, /exit$/];
-    const changes = [];
-    for (const stage of stages) {
-      for (const [element, value] of lost) {
-        const changed = stage.test(element) ? other(element, value) : null;
-        if (changed !== null) changes.push([element, changed, value]);
-      }
+    // What it takes comes when it is needed, and so once there is a line again.
+    if (!clic.heal) {
+      clic.loader.part("heal").then(clic.session.retry, () => {});
+      return false;
     }
+    const changes = clic.heal(Array.from(unconfirmed));
+    if (!commit()) return false;
     changes.forEach(([element, changed]) => put(element, changed));
     const taken = commit();
     changes.forEach(([element, , value]) => put(element, value));

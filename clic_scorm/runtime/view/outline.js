@@ -35,7 +35,7 @@
       sections.push(section);
       add(list, make("li", {}, button, units));
     });
-    fill(part("outline"), list);
+    fill(part("outline"), make("a", { class: "find", href: "#/search" }, clic.t("Search the course")), list);
     refresh();
   }
 
@@ -90,7 +90,7 @@
   }
 
   /**
-   * Return the state of a unit in words that are English texts of the interface.
+   * Return the state of a unit.
    *
    * @param {number} n
    * @returns {"seen" | "passed" | "submitted" | "not passed yet" | "not started"}
@@ -103,6 +103,17 @@
     if (!result) return "not started";
     if (!quiz.pass) return "submitted";
     return clic.score.passes(result, quiz.pass) ? "passed" : "not passed yet";
+  }
+
+  /**
+   * @param {string} now
+   * @returns {string}
+   */
+  function words(now) {
+    if (now === "seen") return clic.t("seen");
+    if (now === "passed") return clic.t("passed");
+    if (now === "submitted") return clic.t("submitted");
+    return now === "not started" ? clic.t("not started") : clic.t("not passed yet");
   }
 
   /**
@@ -125,7 +136,7 @@
     for (const [n, { link, state: said }] of lines) {
       const now = state(n);
       link.dataset.state = now;
-      said.textContent = ` (${clic.t(now)})`;
+      said.textContent = ` (${words(now)})`;
       if (n === current) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }

@@ -35,7 +35,7 @@
     }
 
     observer.observe(end);
-    return { element: make("div", {}, text, end), close: () => observer.disconnect() };
+    return { element: make("div", { class: "page" }, text, end), close: () => observer.disconnect() };
   }
 
   clic.view = { ...clic.view, page };

@@ -276,5 +276,5 @@
     );
   }
 
-  clic.view = { ...clic.view, quiz };
+  clic.view = { ...clic.view, quiz, drafts, question: drawQuestion };
 })();

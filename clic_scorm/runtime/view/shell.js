@@ -14,6 +14,7 @@
   let close = () => undefined;
   let request = 0;
   let met = false;
+  let screened = false; // a tool was on screen last
   let keep = false; // what the live region says outlives the next change of page
   const ending = make("div", { class: "ending" });
 
@@ -28,6 +29,7 @@
     part("outline").setAttribute("aria-label", clic.t("Course outline"));
     openMenu();
     clic.view.outline.build();
+    clic.view.tools.build();
     met = clic.session.verdict().met === "met";
     clic.session.onchange(refresh);
     addEventListener("hashchange", () => show(true));
@@ -116,13 +118,15 @@
    */
   function show(moved) {
     const [id, anchor] = location.hash.slice(1).split("/");
+    const screen = !id && anchor;
     const now = ++request;
     const main = part("main");
     main.setAttribute("aria-busy", "true");
     const timer = setTimeout(() => now === request && !keep && say(clic.t("Loading…")), LOADING_AFTER);
-    Promise.all([clic.loader.locate(id), clic.loader.unit(id)])
+    const coming = screen ? [clic.view.tools.screen(screen)] : [clic.loader.locate(id), clic.loader.unit(id)];
+    Promise.all(coming)
       .then(
-        ([entry, data]) => now === request && draw(entry, data, moved, anchor),
+        ([entry, data]) => now === request && (screen ? drawScreen(entry) : draw(entry, data, moved, anchor)),
         () => now === request && fail(() => show(true)),
       )
       .then(() => {
@@ -156,8 +160,33 @@
     clic.session.visit(entry.n);
     drawEnding();
     if (moved) arrive(heading, anchor);
+    clic.view.tools.resume(!anchor && (!moved || screened) ? entry.n : 0);
+    screened = false;
     const next = order[place + 1];
     if (next) clic.loader.find(next).then((found) => clic.loader.prefetch(found.id), () => undefined);
+  }
+
+  /**
+   * Draw a tool in the place of a unit.
+   *
+   * @param {{title: string, element: HTMLElement, close?: () => void}} screen
+   */
+  function drawScreen(screen) {
+    close();
+    say("");
+    keep = false;
+    screened = true;
+    close = screen.close || (() => undefined);
+    const heading = make("h1", { tabindex: "-1" }, screen.title);
+    const back = () => {
+      if (current) location.hash = current.id;
+      else go(clic.loader.order()[0]);
+    };
+    const button = make("button", { type: "button", click: back }, clic.t("Back to the course"));
+    fill(part("unit"), heading, screen.element, make("div", { class: "pager" }, button));
+    document.title = `${screen.title} – ${clic.loader.course.title}`;
+    clic.view.outline.mark(0);
+    arrive(heading, undefined);
   }
 
   /**
@@ -289,5 +318,5 @@
     drawTrouble();
   }
 
-  clic.view = { ...clic.view, open };
+  clic.view = { ...clic.view, open, current: () => current, redraw: () => show(false) };
 })();

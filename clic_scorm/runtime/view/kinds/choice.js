@@ -37,7 +37,7 @@
    */
   function words({ letter, html }) {
     if (html) return prose(html);
-    return make("div", {}, clic.t(letter === "t" ? "True" : "False"));
+    return make("div", {}, letter === "t" ? clic.t("True") : clic.t("False"));
   }
 
   clic.view.kinds = { ...clic.view.kinds, single: { draw }, multiple: { draw }, truefalse: { draw } };

@@ -1,0 +1,165 @@
+"""
+The fault matrix: fault × moment, all cells before an LMS in a small browser of our own, some of them in a real one.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from clic_scorm.model import Course
+from tests.browser.conftest import COURSES
+from tests.browser.learner import Judge, Learner, read_course, read_judge, rightly
+from tests.browser.stage import NEW_LEARNER, Stage
+from tests.conftest import note
+
+
+pytestmark = pytest.mark.browser
+
+MATRIX = Path(__file__).parents[1] / "js" / "faults.mjs"
+LEAST_CELLS = 100
+# All storage of the page throws, as it does where cookies are blocked.
+NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });"""
+
+
+@pytest.fixture(scope="module")
+def course() -> Course:
+    return read_course(COURSES / "mcr-tot")
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return read_judge(COURSES / "mcr-tot")
+
+
+def table(cells: dict[str, dict[str, list[str]]]) -> str:
+    """Return a line for each fault: a dot where nothing was lost, else how much."""
+    moments = list(next(iter(cells.values())))
+    lines = [f"{sum(map(len, cells.values()))} cells; . = nothing lost, and the learner was told", " " * 30 + "  ".join(moments)]
+    for fault, row in cells.items():
+        lines.append(f"{fault:30}" + "  ".join((str(len(row[moment])) if row[moment] else ".").center(len(moment)) for moment in moments))
+    return "\n".join(lines)
+
+
+def test_nothing_is_lost_in_any_cell() -> None:
+    ran = subprocess.run(["node", str(MATRIX)], capture_output=True, text=True, check=True, timeout=120)
+    cells: dict[str, dict[str, list[str]]] = json.loads(ran.stdout)
+    note("faults", table(cells))
+    assert sum(map(len, cells.values())) >= LEAST_CELLS
+    assert {(fault, moment): losses for fault, row in cells.items() for moment, losses in row.items() if losses} == {}
+
+
+def silent_loss(stage: Stage) -> None:
+    """The LMS answers "true" and stores nothing; the browser believes that it has a network."""
+    stage.allow("pixel|ERR_FAILED")
+    stage.context.route("**/pixel.gif*", lambda route: route.abort())
+    stage.page.evaluate("player.recorder.storing = player.recorder.stored; player.recorder.stored = () => {}")
+
+
+def silent_return(stage: Stage) -> None:
+    stage.context.unroute("**/pixel.gif*")
+    stage.page.evaluate("player.recorder.stored = player.recorder.storing")
+
+
+def refusal(stage: Stage) -> None:
+    stage.refuse_saving()
+
+
+def refusal_over(stage: Stage) -> None:
+    stage.refuse_saving(False)
+
+
+def take_first_quiz(stage: Stage, course: Course) -> Learner:
+    quiz = course.quizzes[0]
+    learner = Learner(stage.frame, course)
+    learner.open_from_outline(quiz)
+    learner.take(quiz, rightly)
+    return learner
+
+
+def check_kept(held: dict[str, Any], course: Course, judge: Judge) -> None:
+    """The first page and the first quiz, with all its answers, are in the LMS."""
+    quiz = course.quizzes[0]
+    record = judge.record(held["suspend_data"])
+    assert judge.units[course.units[0].id] in record.pages
+    outcome = record.quizzes[judge.units[quiz.id]]
+    assert outcome.best == (quiz.points, quiz.points)
+    assert str(held["core"]["score"]["raw"]) == judge.score(held["suspend_data"])
+    results = [entry["result"] for entry in held["interactions"].values()]
+    assert results == ["correct"] * len(quiz.questions)
+
+
+def start(stage: Stage, course: Course, package: Path) -> Learner:
+    learner = Learner(stage.launch(package), course)
+    learner.stands_at(course.units[0])
+    learner.go_on(course.units[1])
+    return learner
+
+
+@pytest.mark.parametrize(
+    ("strike", "heal"), [(silent_loss, silent_return), (refusal, refusal_over)], ids=["true but not stored", "refused"]
+)
+def test_the_learner_is_told_and_all_is_made_good(
+    stage: Stage, course: Course, course_package: Path, judge: Judge, strike: Callable[[Stage], None], heal: Callable[[Stage], None]
+) -> None:
+    start(stage, course, course_package)
+    strike(stage)
+    learner = take_first_quiz(stage, course)
+    banner = learner.frame.get_by_role("alert").filter(has_text="could not be saved")
+    expect(banner).to_be_visible()
+    heal(stage)
+    banner.get_by_role("button", name="Try again").click()
+    expect(banner).to_be_hidden()
+    check_kept(stage.held, course, judge)
+    check_kept(stage.leave().held, course, judge)
+
+
+def test_what_the_lms_lost_comes_back_from_the_device(stage: Stage, course: Course, course_package: Path, judge: Judge) -> None:
+    start(stage, course, course_package)
+    silent_loss(stage)
+    take_first_quiz(stage, course)
+    stage.leave()
+    stage.context.unroute("**/pixel.gif*")
+    learner = Learner(stage.launch(course_package, NEW_LEARNER), course)
+    learner.stands_at(course.quizzes[0])
+    check_kept(stage.leave().held, course, judge)
+
+
+def test_an_app_that_is_killed_loses_nothing(stage: Stage, course: Course, course_package: Path, judge: Judge) -> None:
+    start(stage, course, course_package)
+    learner = take_first_quiz(stage, course)
+    # What the LMS held before the last step is all that it ever gets; the step itself is on the device only.
+    held = stage.held
+    after = course.units[course.units.index(course.quizzes[0]) + 1]
+    learner.go_on(after)
+    stage.page.evaluate("player.recorder.stored = () => {}")
+    stage.leave()
+    learner = Learner(stage.launch(course_package, held), course)
+    learner.stands_at(after)
+    check_kept(stage.leave().held, course, judge)
+
+
+def test_work_without_an_lms_is_taken_over_by_the_lms(stage: Stage, course: Course, course_package: Path, judge: Judge) -> None:
+    learner = Learner(stage.launch(course_package, api=False), course)
+    learner.stands_at(course.units[0])
+    expect(learner.frame.get_by_role("alert")).to_contain_text("was not found")
+    learner.go_on(course.units[1])
+    take_first_quiz(stage, course)
+    stage.leave()
+    learner = Learner(stage.launch(course_package), course)
+    learner.stands_at(course.quizzes[0])
+    check_kept(stage.leave().held, course, judge)
+
+
+def test_a_storage_that_throws_loses_nothing(stage: Stage, course: Course, course_package: Path, judge: Judge) -> None:
+    stage.context.add_init_script(NO_STORAGE)
+    start(stage, course, course_package)
+    take_first_quiz(stage, course)
+    check_kept(stage.leave().held, course, judge)
