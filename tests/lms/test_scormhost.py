@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import APIRequestContext, Browser, FilePayload, Frame, Page, expect
+from playwright.sync_api import APIRequestContext, Browser, ConsoleMessage, FilePayload, Frame, Page, expect
 
 from clic_scorm.model import Course, Quiz
 from tests.browser.conftest import COURSES
@@ -65,13 +65,18 @@ def test_the_manifest_is_read(imported: dict[str, Any], course: Course) -> None:
     assert [entry["href"] for entry in manifest["launches"]] == ["index.html"]
 
 
+def _is_icon(note: ConsoleMessage) -> bool:
+    return note.location["url"].endswith("/favicon.ico")
+
+
 def test_a_learner_fails_comes_back_and_passes(chromium: Browser, scormhost: str, imported: dict[str, Any], course: Course) -> None:
     package = imported["id"]
     first, last = course.quizzes
     context = chromium.new_context()
     context.set_default_timeout(10_000)
     troubles: list[str] = []
-    context.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    # The LMS's own pages have no icon; what the package lacks would be another address.
+    context.on("console", lambda note: troubles.append(note.text) if note.type == "error" and not _is_icon(note) else None)
     try:
         page = context.new_page()
         learner = Learner(launch(page, scormhost, package), course)
