@@ -109,7 +109,11 @@
    * @param {ClicAnswer[]} waiting
    */
   function write(state, waiting) {
-    if (!readOnly) kept = put(key, JSON.stringify({ state, back, sure, waiting }));
+    if (readOnly) return;
+    // Another tab may have gone on with the same attempt.
+    const mine = clic.state.decode(state).record, other = read(key).record;
+    if (mine && other && mine.token === other.token) state = clic.state.encode(clic.state.merge(mine, other));
+    kept = put(key, JSON.stringify({ state, back, sure, waiting }));
   }
 
   /**

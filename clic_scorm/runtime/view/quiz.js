@@ -59,9 +59,12 @@
       return answers;
     };
     const summary = make("div", { class: "errors", role: "alert", tabindex: "-1" });
+    let submitted = false;
     const submit = () => {
       const answers = read();
-      if (showMissing(summary, data, drawn, answers)) return;
+      // A second press before the result is there must not use up another attempt.
+      if (submitted || showMissing(summary, data, drawn, answers)) return;
+      submitted = true;
       drafts.delete(entry.n);
       Promise.resolve(clic.session.submit(entry, data, answers)).then((result) => {
         focus(showResult(body, entry, data, answers, result));

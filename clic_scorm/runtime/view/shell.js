@@ -40,11 +40,13 @@
       keep = true;
     }
     if (location.hash.length > 1) show(false);
-    else {
-      const order = clic.loader.order();
-      const { bookmark } = clic.session.record;
-      go(order.includes(bookmark) ? bookmark : order[0], false);
-    }
+    else go(home(), false);
+  }
+
+  function home() {
+    const order = clic.loader.order();
+    const { bookmark } = clic.session.record;
+    return order.includes(bookmark) ? bookmark : order[0];
   }
 
   /**
@@ -119,6 +121,8 @@
   function show(moved) {
     const [id, anchor] = location.hash.slice(1).split("/");
     const screen = !id && anchor;
+    // An address that somebody typed or shortened: the course goes on where the learner is.
+    if (!/^[a-z][a-z0-9-]*$/.test(screen || id)) return go(current ? current.n : home(), false);
     const now = ++request;
     const main = part("main");
     main.setAttribute("aria-busy", "true");
