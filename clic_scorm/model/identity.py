@@ -339,13 +339,20 @@ def _letters(thing: Declared, entry: Entry) -> tuple[dict[str, str], dict[str, s
     """
     entry, findings = _told_apart(thing, entry)
     wanted = list(dict.fromkeys(digest(text) for text in thing.options))
-    by_digest = {value: letter for letter, value in (*entry.retired.items(), *entry.letters.items())}
-    kept = {by_digest[value]: value for value in wanted if value in by_digest}
-    retired = {letter: value for letter, value in entry.retired.items() if letter not in kept}
-    changed = [value for value in wanted if value not in by_digest]
+    # A letter with two texts was reworded since the last release: what learners answered is the retired one, and goes first.
+    by_digest = {value: letter for letter, value in (*entry.letters.items(), *entry.retired.items())}
+    published = {value for letter, value in entry.retired.items() if letter in entry.letters}
+    kept: dict[str, str] = {}
+    for value in sorted(wanted, key=lambda value: value not in published):
+        if value in by_digest:
+            kept.setdefault(by_digest[value], value)
+    retired = {letter: value for letter, value in entry.retired.items() if kept.get(letter) != value}
+    changed = [value for value in wanted if value not in kept.values()]
     missing = [letter for letter in LETTERS if letter in entry.letters and letter not in kept]
     if len(changed) == 1 and len(missing) == 1:
         kept[missing[0]] = changed[0]
+        if entry.since:
+            retired.setdefault(missing[0], entry.letters[missing[0]])
         return kept, retired, findings
     if changed and missing and entry.since:
         values = {"count": max(len(changed), len(missing)), "title": thing.title or thing.id}
@@ -373,7 +380,11 @@ def _told_apart(thing: Declared, entry: Entry) -> tuple[Entry, tuple[Diagnostic,
 
 def freeze(lock: Lock, version: str) -> Lock:
     """
-    Return *lock* with every line that has no version yet published as *version*.
+    Return *lock* with every line that has no version yet published as *version*, and every rewording published.
     """
-    entries = tuple(entry if entry.since else replace(entry, since=version) for entry in lock.entries)
-    return Lock(entries, lock.free)
+    return Lock(tuple(_frozen(entry, version) for entry in lock.entries), lock.free)
+
+
+def _frozen(entry: Entry, version: str) -> Entry:
+    retired = {letter: value for letter, value in entry.retired.items() if letter not in entry.letters}
+    return replace(entry, since=entry.since or version, retired=retired)

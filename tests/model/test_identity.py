@@ -356,3 +356,10 @@ def test_an_entry_is_never_changed_in_place() -> None:
     freeze(lock, "1")
     assert first == replace(first)
     assert first.since is None
+
+
+def test_a_published_text_that_returns_gets_its_letter_back_from_a_rewording_that_never_was_published() -> None:
+    _, lock, _ = assign([question("a/q", "one", "five", "two", "three")], Lock())
+    _, lock, _ = assign([question("a/q", "one", "two", "four", "five")], freeze(lock, "1"))
+    numbers, _, _ = assign([question("a/q", "one", "two", "three", "four")], lock)
+    assert numbers.letters["a/q"] == ("a", "c", "d", "b")
