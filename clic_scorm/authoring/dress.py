@@ -241,7 +241,7 @@ class Dresser:
             self.written.append(html.escape(alternative, quote=False))
             return
         self.assets[asset.name] = asset
-        self.open("img", src=asset.name, alt=alternative, title=str(token.attrs.get("title", "")), loading="lazy")
+        self.open("img", src=asset.name, alt=alternative, title=str(token.attrs.get("title", "")))
 
     def asset(self, target: str, where: Span) -> Asset | None:
         """

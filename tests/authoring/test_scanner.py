@@ -359,7 +359,7 @@ def test_dress() -> None:
         '<div class="table" tabindex="0" role="region" aria-label="Table: a, b"><table>',
         '<th scope="col" class="align-center">a</th>',
         '<a href="https://example.org" target="_blank" rel="noopener">x</a>',
-        '<img src="media/map.png" alt="Map" loading="lazy"/>',
+        '<img src="media/map.png" alt="Map"/>',
         '<a href="#fn-1-1" id="fnref-1-1" role="doc-noteref">1</a>',
         '<section class="footnotes" role="doc-endnotes"><ol><li id="fn-1-1">',
         '<pre><code class="language-python">x &lt; 1\n</code></pre>',
