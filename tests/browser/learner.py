@@ -128,8 +128,6 @@ class Learner:
 
     def go_on(self, to: Unit) -> None:
         """Press “Next” and arrive at *to*."""
-        # An image that comes late moves what stands below it away from under the pointer.
-        self.frame.wait_for_function("Array.from(document.images).every(image => image.complete)")
         self.button("Next").click()
         self.stands_at(to)
 
