@@ -14,11 +14,10 @@ help:
 	@echo "make bench   speed and size, as ratios against a floor in the same run"
 
 build: setup
-	$(BIN)/clic-scorm build $(COURSE) --target scorm12 --out build
+	$(BIN)/clic-scorm build $(COURSE) --out build
 
 test: setup-tests setup-lms setup-browser lint
-	node --test --test-reporter=dot tests/js/
-	$(BIN)/pytest -q
+	@sh tools/tests.sh $(BIN)
 
 lint: setup-tests
 	$(BIN)/ruff check .
@@ -26,6 +25,8 @@ lint: setup-tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	npx --no-install tsc --project clic_scorm/runtime/tsconfig.json
+	npx --no-install eslint --config tools/floor/eslint.config.mjs clic_scorm/runtime
+	node tools/floor/check.mjs
 
 bench: setup-tests
 	$(BIN)/python benchmarks/bench.py

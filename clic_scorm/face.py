@@ -30,14 +30,15 @@ def build(
     targets: Iterable[str] = (),
     out: str | PathLike[str] = "build",
     variant: Mapping[str, str] | None = None,
+    options: Mapping[str, str] | None = None,
     strict: bool = False,
 ) -> Result:
     """
     Build the course in *folder* for *targets* (else for those of its course.yml) below *out*.
 
-    With an error nothing is written. Raise ClicError for trouble with the call or the disk.
+    *options* are settings of targets, such as `{"scorm2004.edition": "3"}`. With an error nothing is written. Raise ClicError for trouble with the call or the disk.
     """
-    return pipeline.build(Path(folder), Wish(tuple(targets), variant=variant or {}, out=Path(out), strict=strict))
+    return pipeline.build(Path(folder), Wish(tuple(targets), variant=variant or {}, out=Path(out), strict=strict, options=options or {}))
 
 
 def check(path: str | PathLike[str]) -> tuple[Diagnostic, ...]:

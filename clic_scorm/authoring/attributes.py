@@ -26,8 +26,32 @@ _PART = re.compile(
 _STRAY = re.compile(r"[{｛]\s*:?\s*(?:[#.][\w-]|[\w-]+\s*[=＝])[^}｝]*[}｝]?")
 _CODE_SPAN = re.compile(r"`+[^`]*`+")
 _PERCENT = re.compile(r"(?<=\d) +%")
+# Attributes whose braces are half there, or round.
+_HALF = (
+    (
+        re.compile(r"^(?P<text>.*?)[ \t\u00a0]*\{(?P<attributes>\s*(?:[#.][a-z]|[a-z-]+=)[^{}]*)$", re.DOTALL),
+        "the closing brace is missing",
+    ),
+    (re.compile(r"^(?P<text>[^{}]*?)[ \t\u00a0]+(?P<attributes>[#.][a-z][^{}]*)\}$", re.DOTALL), "the opening brace is missing"),
+    (re.compile(r"^(?P<text>.*?)[ \t\u00a0]*\((?P<attributes>[#.][a-z][^(){}]*=[^(){}]*)\)$", re.DOTALL), "the brackets are round"),
+    (re.compile(r"^(?P<text>.*?)[ \t\u00a0]*\[(?P<attributes>[#.][a-z][^\[\]{}]*=[^\[\]{}]*)\]$", re.DOTALL), "the brackets are square"),
+)
+_MEANT = (
+    (re.compile(r"^\s*:\s*"), "", "it begins with a colon"),
+    (
+        re.compile(r"(?<!\S)([A-Za-z][\w-]*)(?:\s*:\s*|\s+=\s*|=\s+)(?=[\w\"])(?![\w-]+[=:])"),
+        r"\1=",
+        "between a name and its value stands “=” alone, without spaces",
+    ),
+    (re.compile(r"[,;](?=\s|$)"), "", "nothing but a space stands between two of them"),
+    (re.compile(r"(?<!\S)id=(?=\S)"), "#", "an id begins with #"),
+    (re.compile(r"(?<!\S)(?:class=|(?=(?:quiz|activity|session|handout|question)(?:\s|$)))"), ".", "a kind begins with a point"),
+)
 _DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-_NEAR = 0.5
+# Below this two words share some letters and no meaning: “hours” and “source”, “licence” and “clic”.
+_NEAR = 0.7
+_BEGINNING = 3
+_FORM = "{#id .class key=value}"
 LONGEST_ID = 64
 _LOOKS_MEANT = re.compile(r"[#.=]|^[a-z-]+$")
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "＝": "="})
@@ -39,7 +63,8 @@ EVERY_HEADING = ("was", "only", "not", "tags")
 @dataclass(frozen=True, slots=True)
 class Attributes:
     """
-    Hold what a heading says about its unit; a flag has an empty value. *flawed* tells that part of it could not be read.
+    Hold what a heading says about its unit; a flag has an empty value. *flawed* tells that part of it could not be read; *places* are
+    those of values that stand elsewhere, in front matter.
     """
 
     span: Span
@@ -47,6 +72,13 @@ class Attributes:
     classes: tuple[str, ...] = ()
     values: Mapping[str, str] | None = None
     flawed: bool = False
+    places: Mapping[str, Span] | None = None
+
+    def at(self, key: str) -> Span:
+        """
+        Return where *key* is written.
+        """
+        return (self.places or {}).get(key, self.span)
 
     def get(self, key: str) -> str | None:
         """
@@ -67,12 +99,15 @@ def split(heading: str, span: Span) -> tuple[str, Attributes, tuple[Diagnostic, 
 
     Braces that do not look like attributes, such as a set in a formula, stay in the text.
     """
-    match = _BLOCK.match(heading)
-    if not match or not _LOOKS_MEANT.search(match["attributes"].strip()):
+    match, problem = _find(heading)
+    if not match:
         stray = tuple(_left_over(heading, span))
         return heading.strip(), Attributes(span, flawed=bool(stray)), stray
-    source = _PERCENT.sub("%", match["attributes"].translate(_PLAIN))
+    source, problem = _as_meant(_PERCENT.sub("%", match["attributes"].translate(_PLAIN)), problem)
     findings: list[Diagnostic] = list(_left_over(match["text"], span))
+    if problem:
+        written = match[0][match.end("text") :].strip()
+        findings.append(finding(codes.BRACES, span, text=written, problem=problem, right="{" + source.strip() + "}"))
     identifier, classes, values = "", [], {}
     position = 0
     while position < len(source):
@@ -82,7 +117,8 @@ def split(heading: str, span: Span) -> tuple[str, Attributes, tuple[Diagnostic, 
         part = _PART.match(source, position)
         if not part:
             rest = source[position:].split()[0]
-            findings.append(finding(codes.BRACES, span, text="{" + match["attributes"] + "}", part=rest))
+            written = "{" + match["attributes"] + "}"
+            findings.append(finding(codes.BRACES, span, text=written, problem=f"“{rest}” is none of them", right=_FORM))
             position += len(rest)
             continue
         position = part.end()
@@ -104,6 +140,31 @@ def split(heading: str, span: Span) -> tuple[str, Attributes, tuple[Diagnostic, 
     return match["text"].strip(), Attributes(span, identifier, tuple(classes), values, bool(findings)), tuple(findings)
 
 
+def _as_meant(source: str, problem: str) -> tuple[str, str]:
+    """
+    Return the attributes in *source* in the one form that there is, and the first thing that was not in it.
+    """
+    for pattern, right, reason in _MEANT:
+        meant = pattern.sub(right, source)
+        if meant != source:
+            source, problem = meant, problem or reason
+    return source, problem
+
+
+def _find(heading: str) -> tuple[re.Match[str] | None, str]:
+    """
+    Return the attributes of *heading*, and what is wrong with the braces around them.
+    """
+    match = _BLOCK.match(heading)
+    if match:
+        return (match if _LOOKS_MEANT.search(match["attributes"].strip()) else None), ""
+    bare = _CODE_SPAN.sub(lambda code: "x" * len(code[0]), heading).rstrip()
+    for pattern, problem in _HALF:
+        if pattern.match(bare) and (half := pattern.match(heading.rstrip())):
+            return half, problem
+    return None, ""
+
+
 def usable(identifier: str) -> bool:
     """
     Return whether *identifier* can be an id: its form, its length, and no name that Windows keeps for a device.
@@ -117,7 +178,7 @@ def _left_over(text: str, span: Span) -> Iterator[Diagnostic]:
     """
     match = _STRAY.search(_CODE_SPAN.sub("", text))
     if match:
-        yield finding(codes.BRACES, span, text=match[0], part=match[0][:1])
+        yield finding(codes.BRACES, span, text=match[0], problem="they do not stand at the end, or have no end", right=_FORM)
 
 
 def check_known(attributes: Attributes, owner: str, known: Iterable[str]) -> tuple[Diagnostic, ...]:
@@ -131,19 +192,31 @@ def check_known(attributes: Attributes, owner: str, known: Iterable[str]) -> tup
             attributes.span,
             name=name,
             owner=owner,
-            nearest=f".{name}" if name in UNIT_KINDS else nearest(name, allowed),
-            known=", ".join(sorted(allowed)),
+            nearest=_meant(attributes, name, allowed),
+            known=tuple(sorted(allowed)),
         )
         for name in attributes.values or {}
         if name not in allowed
     )
 
 
+def _meant(attributes: Attributes, name: str, allowed: Iterable[str]) -> str:
+    """
+    Return what the author may have meant with the attribute *name*: the nearest that there is, else an id.
+    """
+    if name in UNIT_KINDS:
+        return f".{name}"
+    like_an_id = not attributes.id and not attributes.get(name) and usable(name)
+    return nearest(name, allowed) or (f"#{name}" if like_an_id else "")
+
+
 def nearest(word: str, words: Iterable[str]) -> str:
     """
-    Return the one of *words* that looks most like *word*; empty where none comes near.
+    Return the one of *words* that looks most like *word*, or that alone begins with it; empty where none comes near.
     """
-    return next(iter(difflib.get_close_matches(word, sorted(words), 1, _NEAR)), "")
+    there = sorted(words)
+    begun = [one for one in there if len(word) >= _BEGINNING and one.startswith(word)]
+    return next(iter(difflib.get_close_matches(word, there, 1, _NEAR)), begun[0] if len(begun) == 1 else "")
 
 
 def slug(text: str) -> str:

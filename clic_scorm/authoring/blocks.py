@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from clic_scorm.authoring import attributes, inline_html, lookalikes
+from clic_scorm.authoring import attributes, containers, inline_html, leftovers, lookalikes, question_codes
 from clic_scorm.authoring import markdown_codes as codes
 from clic_scorm.authoring.boxes import SHOWN, Boxes
 from clic_scorm.authoring.tokens import DEEPEST, UNREADABLE, Environment, Token, closing, depth, inline_children, parse
@@ -58,7 +58,8 @@ class Block:
 
     *text* is the source of a heading (attributes included) or a paragraph, lines joined by a line feed and without the marks of
     quotes and lists around it, or the content of code; *marker* is the name of an alert, in capitals, or what stands behind a code
-    fence; *items* are those of a list, *children* those of a quote or an alert; *tokens* is where the block lies in its document.
+    fence; *items* are those of a list, *children* those of a quote or an alert, *cells* those of a table, row by row, as paragraphs;
+    *tokens* is where the block lies in its document.
     """
 
     kind: Kind
@@ -70,6 +71,7 @@ class Block:
     start: int = 1
     items: tuple[Item, ...] = ()
     children: tuple[Block, ...] = ()
+    cells: tuple[Block, ...] = ()
     tokens: tuple[int, int] = (0, 0)
 
 
@@ -99,12 +101,21 @@ def scan(text: str, file: str, first_line: int = 1) -> tuple[Document, tuple[Dia
         where = Span(file, first_line)
         return Document(file, (), first_line), (finding(codes.TEXT_TOO_LONG, where, count=len(text), most=_LONGEST_TEXT),)
     findings: list[Diagnostic] = []
-    lines = list(_readable(text, file, first_line, findings))
+    written = list(_readable(text, file, first_line, findings))
+    lines, problems = containers.rewrite(written, file, first_line)
+    findings.extend(problems)
     environment: Environment = {}
     tokens = parse("\n".join(lines), environment)
     repaired = lookalikes.bullets_with_odd_spaces(lines, tokens)
-    if repaired:
-        findings.extend(finding(codes.BULLET_SPACE, Span(file, row + first_line), bullet=lines[row].split()[0]) for row in repaired)
+    headings = lookalikes.headings_without_space(lines, tokens)
+    findings.extend(finding(codes.BULLET_SPACE, Span(file, row + first_line), bullet=lines[row].split()[0]) for row in repaired)
+    for row, right in headings.items():
+        text = leftovers.short(lines[row])
+        findings.append(finding(codes.NOT_A_HEADING, Span(file, row + first_line), text=text, right=right))
+    bars = lookalikes.bars_between_brackets(lines, tokens)
+    findings.extend(finding(question_codes.BAR_IN_CELL, Span(file, row + first_line)) for row in bars)
+    if repaired or headings or bars:
+        repaired = {**repaired, **headings, **bars}
         lines = [repaired.get(row, line) for row, line in enumerate(lines)]
         environment = {}
         tokens = parse("\n".join(lines), environment)
@@ -119,7 +130,7 @@ def scan(text: str, file: str, first_line: int = 1) -> tuple[Document, tuple[Dia
     builder = _Builder(tokens, file, first_line)
     blocks = builder.blocks(0, len(tokens))
     findings.extend(builder.findings)
-    document = Document(file, blocks, first_line, tuple(lines), tuple(tokens), environment, builder.footnotes, frozenset(builder.private))
+    document = Document(file, blocks, first_line, tuple(written), tuple(tokens), environment, builder.footnotes, frozenset(builder.private))
     return document, tuple(sorted(set_of(findings), key=Diagnostic.sort_key))
 
 
@@ -192,7 +203,7 @@ def _take_attributes(tokens: Sequence[Token], start: Span, environment: Environm
     Yield a finding for each heading inside a quote or a list that has any: no reader of units looks there.
     """
     for heading, inline in pairwise(tokens):
-        if heading.type != "heading_open" or "{" not in inline.content:
+        if heading.type != "heading_open" or (inline.content[-1:] not in ("}", ")", "]") and "{" not in inline.content):
             continue
         text, said, _ = attributes.split(inline.content, start)
         if text != inline.content.strip():
@@ -269,7 +280,9 @@ class _Builder:
                 return Block(kind, span, text=token.content, tokens=place)
             case "footnote":
                 return self.footnote(start, end)
-            case "table" | "rule" | "definitions" | "alert":
+            case "table":
+                return Block(kind, span, cells=self.cells(start, end), tokens=place)
+            case "rule" | "definitions" | "alert":
                 return Block(kind, span, tokens=place)
 
     def items(self, start: int, end: int) -> tuple[Item, ...]:
@@ -281,6 +294,18 @@ class _Builder:
             checked = token.meta.get("checked")
             found.append(Item(self.span(token), checked if isinstance(checked, bool) else None, self.blocks(position + 1, last)))
             position = last + 1
+        return tuple(found)
+
+    def cells(self, start: int, end: int) -> tuple[Block, ...]:
+        """
+        Return the cells of the table from *start* to *end*; a cell has no line of its own, its row has.
+        """
+        found, row = [], self.tokens[start]
+        for place in range(start, end):
+            token = self.tokens[place]
+            row = token if token.type == "tr_open" else row
+            if token.type == "inline":
+                found.append(Block("paragraph", self.span(row), text=token.content, tokens=(place, place + 1)))
         return tuple(found)
 
     def footnote(self, start: int, end: int) -> Block:

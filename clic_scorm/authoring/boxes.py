@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from clic_scorm.authoring import box_codes
 from clic_scorm.authoring import markdown_codes as codes
 from clic_scorm.authoring.attributes import nearest
 from clic_scorm.authoring.tokens import Environment, Token, closing, inline_children, text_of
@@ -16,7 +17,7 @@ from clic_scorm.diagnostics import Code, Diagnostic, Span, finding
 
 SHOWN = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "KEY", "EXAMPLE")
 FACILITATOR = ("FACILITATOR", "TRAINER", "INSTRUCTOR")
-QUESTION = ("HINT", "CORRECT", "INCORRECT", "FEEDBACK")
+QUESTION = ("HINT", "CORRECT", "INCORRECT", "FEEDBACK", "ANSWER", "RUBRIC")
 KNOWN = (*SHOWN, *FACILITATOR, *QUESTION)
 
 _BLANK = r"\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
@@ -28,6 +29,9 @@ _MISTYPED = re.compile(
     rf"^[{_BLANK}*_\\>]*(?:[!！][{_BLANK}]*[\[［]|[\[［]|[!！])[{_BLANK}\\]*(?P<name>{'|'.join(KNOWN)})[{_BLANK}\\]*[\]］!！:]*[*_{_BLANK}]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+# A marker that was never closed.
+_UNCLOSED = re.compile(rf"[\[［][{_BLANK}]*[!！][{_BLANK}]*(?P<name>{'|'.join(KNOWN)})S?\b", re.IGNORECASE)
+_FENCE = re.compile(rf":::[{_BLANK}{{.]*(?:{'|'.join(FACILITATOR)}|NOTE)S?\b", re.IGNORECASE)
 _LEFT = re.compile(rf"[{_BLANK}*_\\~]*{_BODY}")
 _REGULAR = re.compile(r"\[![A-Za-z]+\]\s*")
 _DEFINITION = re.compile(r"[ \t]*(?:>[ \t]*)+(?P<text>\[[^\]^\[!][^\]]*\]:)")
@@ -41,6 +45,14 @@ def name_of(written: str) -> str:
     folded = unicodedata.normalize("NFKC", written)
     visible = "".join(character for character in folded if unicodedata.category(character) != "Cf")
     return " ".join(visible.upper().split())
+
+
+def marker_in(line: str) -> str:
+    """
+    Return the marker of a box in *line* of a text that knows no boxes, such as captions or a definition; empty where there is none.
+    """
+    match = _ANYWHERE.search(line) or _UNCLOSED.search(line) or _FENCE.search(line)
+    return " ".join(match[0].split()) if match else ""
 
 
 class Boxes:
@@ -96,7 +108,7 @@ class Boxes:
         if name not in KNOWN:
             quote.meta["withheld"] = True
             values = {"marker": name, "nearest": nearest(name, KNOWN) or "NOTE", "known": ", ".join(KNOWN)}
-            self.findings.append(finding(codes.UNKNOWN_ALERT, self._row(quote), **values))
+            self.findings.append(finding(box_codes.UNKNOWN_ALERT, self._row(quote), **values))
         end = closing(tokens, opening)
         position = opening + 1
         while position < end:
@@ -113,7 +125,7 @@ class Boxes:
         quote.map = [first, start]
         between = Token("blockquote_close", "blockquote", -1, level=quote.level, markup=quote.markup, block=True)
         tokens[position:position] = [between, second]
-        self.findings.append(finding(codes.TWO_BOXES, self.span(start)))
+        self.findings.append(finding(box_codes.TWO_BOXES, self.span(start)))
 
     def _row(self, token: Token) -> Span:
         return self.span(token.map[0] if token.map else 0)
@@ -133,14 +145,17 @@ class Boxes:
         match = _START.fullmatch(line) or _START.fullmatch(text_of(inline.children or ()).split("\n", 1)[0])
         if not match:
             return ""
-        rest = match["rest"].strip()
+        rest = match["rest"].lstrip()
+        rest = rest if newline else rest.rstrip()
         if not _REGULAR.fullmatch(match["marker"]):
-            self.findings.append(finding(codes.ODD_MARKER, self._row(inline), marker=match["marker"].strip(), name=name_of(match["name"])))
-        content = f"{rest}\n{following}" if rest and newline else rest or following
+            self.findings.append(
+                finding(box_codes.ODD_MARKER, self._row(inline), marker=match["marker"].strip(), name=name_of(match["name"]))
+            )
+        content = f"{rest}\n{following}" if rest.strip() and newline else rest.strip() or following
         if not content.strip():
             del tokens[opening : opening + 3]
             return name_of(match["name"])
-        if not rest:
+        if not rest.strip():
             for token in tokens[opening : opening + 2]:
                 if token.map:
                     token.map = [token.map[0] + 1, token.map[1]]
@@ -158,7 +173,8 @@ class Boxes:
         )
         match = _ANYWHERE.search(words)
         if not match:
-            match = next((found for line in inline.content.split("\n") if (found := _LEFT.match(line))), None) or _MISTYPED.search(words)
+            match = next((found for line in inline.content.split("\n") if (found := _LEFT.match(line))), None)
+            match = match or _UNCLOSED.search(words) or _MISTYPED.search(words)
         if not match or (match.re is _MISTYPED and tokens[position - 1].type != "paragraph_open"):
             return
         rows = inline.map or [0, 0]
@@ -170,7 +186,9 @@ class Boxes:
         self._withhold_quote(tokens, position)
         name = name_of(match["name"])
         row = (inline.map or [0])[0] + inline.content[: max(0, inline.content.find(match["name"]))].count("\n")
-        self.findings.append(finding(codes.MARKER_LEFT, self.span(row), marker=match[0].strip(), nearest=nearest(name, KNOWN) or "NOTE"))
+        self.findings.append(
+            finding(box_codes.MARKER_LEFT, self.span(row), marker=match[0].strip(), nearest=nearest(name, KNOWN) or "NOTE")
+        )
 
     def _withhold_quote(self, tokens: Sequence[Token], position: int) -> None:
         """
@@ -195,7 +213,7 @@ class Boxes:
             return
         token.meta = {**token.meta, "withheld": True}
         values = {"marker": match[0], "nearest": nearest(name_of(match["name"]), KNOWN) or "NOTE"}
-        self.findings.append(finding(codes.MARKER_LEFT, self._row(token), **values))
+        self.findings.append(finding(box_codes.MARKER_LEFT, self._row(token), **values))
 
     def _check_neighbours(self, tokens: Sequence[Token]) -> None:
         """
@@ -209,7 +227,7 @@ class Boxes:
             if facilitator:
                 self._check_next(tokens, position, end)
                 self._check_definitions(token.map)
-            code = codes.AFTER_FACILITATOR if facilitator else codes.LAZY_LINE
+            code = box_codes.AFTER_FACILITATOR if facilitator else codes.LAZY_LINE
             for inner in tokens[position:end]:
                 if inner.type == "inline" and inner.map:
                     self._check_lazy(inner.map, code)
@@ -224,7 +242,7 @@ class Boxes:
         for row in range(rows[0], min(rows[1], len(self.lines))):
             match = _DEFINITION.match(self.lines[row])
             if match:
-                self.findings.append(finding(codes.PRIVATE_DEFINITION, self.span(row), text=match["text"]))
+                self.findings.append(finding(box_codes.PRIVATE_DEFINITION, self.span(row), text=match["text"]))
 
     def _check_next(self, tokens: Sequence[Token], opening: int, end: int) -> None:
         following = tokens[end + 1] if end + 1 < len(tokens) else None
@@ -236,6 +254,6 @@ class Boxes:
             empty or (last is not None and text_of(last.children or ()).rstrip().endswith((":", ",", ";")))
         )
         start = following.map[0]
-        touching = start > 0 and bool(self.lines[start - 1].strip())
+        touching = start > 0 and bool(self.lines[start - 1].strip(" \t>"))
         if touching or open_ended:
-            self.findings.append(finding(codes.AFTER_FACILITATOR, self.span(start)))
+            self.findings.append(finding(box_codes.AFTER_FACILITATOR, self.span(start)))

@@ -36,7 +36,7 @@ MEDIA_KIND = Code(
     "“{name}” is no kind of image that every browser shows",
     "use PNG, JPEG, WebP, GIF or SVG",
 )
-MEDIA_CONTENT = Code("SRC010", "image-content-differs", E, "“{name}” says {suffix} and holds {content}", "export the image again")
+MEDIA_CONTENT = Code("SRC010", "image-content-differs", E, "“{name}” says {suffix} and holds {content}", "export the file again")
 SVG_ACTIVE = Code(
     "SRC011",
     "active-svg",
@@ -50,14 +50,14 @@ FILE_LINK = Code(
     "link-to-file",
     E,
     "“{name}” is a file, and pages link to pages and to addresses only",
-    "put the file where your LMS keeps files, and link to its address; or say in the text where it is",
+    "{remedy}",
 )
 UNKNOWN_TARGET = Code("SRC014", "unknown-target", E, "there is no target “{name}”", "write one of: {known}")
 
 YAML_SYNTAX = Code("SRC020", "invalid-yaml", E, "this can't be read: {problem}", "{remedy}")
 YAML_DUPLICATE = Code("SRC021", "duplicate-key", E, "“{key}” is there twice", "keep one of the two")
 YAML_LIMIT = Code("SRC022", "yaml-limit", E, "the settings are refused: {reason}", "write them out plainly")
-OPEN_FRONT_MATTER = Code("SRC028", "open-front-matter", E, "the settings at the top have no end", "write a line --- below the last of them")
+OPEN_FRONT_MATTER = Code("SRC028", "open-front-matter", E, "the settings at the top have no beginning or no end", "{remedy}")
 UNKNOWN_KEY = Code("SRC023", "unknown-key", E, "“{key}” is no setting of {owner}", "did you mean “{nearest}”? known: {known}")
 MISSING_KEY = Code("SRC024", "missing-key", E, "{owner} needs “{key}”", "add a line such as {example}")
 WRONG_VALUE = Code("SRC025", "wrong-value", E, "“{key}” can't be “{value}”", "{remedy}")
@@ -90,21 +90,21 @@ BRACES = Code(
     "AUT005",
     "unreadable-attributes",
     E,
-    "the attributes “{text}” can't be read at “{part}”",
-    "write them as {{#id .class key=value}} at the end of the heading",
+    "the attributes “{text}” can't be read: {problem}",
+    "write {right} at the end of the heading",
 )
 REPEATED_ATTRIBUTE = Code("AUT029", "repeated-attribute", E, "“{name}” is said twice", "keep one of the two")
+QUESTION_AS_PAGE = Code(
+    "AUT030",
+    "question-as-page",
+    E,
+    "“{title}” begins a page, and says “{name}”, which only questions have",
+    "write ### in the place of ##, so that it belongs to the quiz above",
+)
 DUPLICATE_ID = Code("AUT006", "duplicate-id", E, "the id “{id}” is taken, at {other}", "give one of the two another id")
 NO_TITLE = Code("AUT007", "no-module-title", E, "the module has no title", "write it in the first line: # The module's title")
 SECOND_TITLE = Code("AUT008", "second-title", E, "a second # title in one module", "write ## for a page")
 EMPTY_HEADING = Code("AUT009", "empty-heading", E, "the heading has no text", "write a title after the #")
-NOT_YET = Code(
-    "AUT010",
-    "unsupported-unit",
-    E,
-    "“.{name}” units are not read by this version",
-    "write a page or a quiz; see the changelog for what comes next",
-)
 NO_ID = Code(
     "AUT011",
     "missing-id",
@@ -118,7 +118,7 @@ NO_ANSWER_LIST = Code(
     "question-without-options",
     E,
     "“{title}” has nothing to answer",
-    "write options as a list, “- [x]” the right ones and “- [ ]” the others; or a line “Answer: true”",
+    "write options as a list, “- [x]” the right ones and “- [ ]” the others; or a line “Answer: …”; or pairs “- left :: right”; or [[blanks]]",
 )
 MIXED_LIST = Code(
     "AUT014", "option-without-box", E, "an option of “{title}” has no box", "start it with “- [x]” if it is right, else with “- [ ]”"
@@ -139,22 +139,17 @@ TEXT_AFTER = Code(
     "move it above the answers, or into > [!FEEDBACK]",
 )
 TYPE_DIFFERS = Code("AUT023", "type-contradicts-answers", E, "“{title}” says type={type} and is written as {written}", "{remedy}")
-TYPE_NOT_YET = Code("AUT024", "unsupported-question-type", E, "type={type} is not read by this version", "this version reads: {known}")
 TWICE = Code("AUT025", "repeated-box", E, "“{title}” has more than one [!{marker}]", "join the two")
 LIST_IN_PROMPT = Code(
     "AUT026", "second-task-list", E, "“{title}” has two lists of options", "keep one; the answer is the last list before the boxes"
 )
-NOT_CARRIED_OUT = Code(
-    "AUT028", "attribute-without-effect", W, "“{name}” has no effect in this version", "take it out, or see the changelog for when it comes"
-)
-SELF_CHECK = Code(
-    "AUT027",
-    "self-check-on-page",
+LOST_ID = Code(
+    "AUT031",
+    "id-lost-and-named",
     E,
-    "“.question” on a page is not read by this version",
-    "move the question into a quiz; {{.quiz ungraded}} asks without a mark",
+    "“{title}” has no id, and is called “{id}” elsewhere",
+    "write {{#{id}}} at the end of the heading",
 )
-
 DANGLING = Code(
     "CRS001",
     "broken-link",

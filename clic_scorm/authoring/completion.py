@@ -4,16 +4,19 @@ Read the completion rule out of course.yml.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from clic_scorm.authoring import codes
 from clic_scorm.authoring.attributes import nearest
+from clic_scorm.authoring.conditions import ATOMS, read_atom
 from clic_scorm.authoring.fields import Fields
 from clic_scorm.authoring.yaml import Mapping, Scalar, Sequence, Value
-from clic_scorm.diagnostics import Diagnostic, finding
-from clic_scorm.model import Done, Every, Passed, Requirement, Some, Viewed
+from clic_scorm.diagnostics import Diagnostic, Span, finding
+from clic_scorm.model import Every, Requirement, Some
 
 
-_ATOMS = ("viewed", "passed", "done")
-_KINDS = ("all", "any", "at_least", *_ATOMS)
+_KINDS = ("all", "any", "at_least", *ATOMS)
 
 
 def read_completion(group: Mapping, findings: list[Diagnostic]) -> Requirement | None:
@@ -21,12 +24,16 @@ def read_completion(group: Mapping, findings: list[Diagnostic]) -> Requirement |
     Read `completion: {requires: …}`; a list means that all of it is required.
     """
     fields = Fields(group, "completion", ("requires",), findings)
-    value = group.get("requires")
+    value = fields.mapping.get("requires")
     if value is None:
         example = "requires: [{done: required units}]"
         findings.append(finding(codes.MISSING_KEY, group.span, owner=fields.owner, key="requires", example=example))
         return None
-    return _requirement(value, findings)
+    before = len(findings)
+    found = _requirement(value, findings)
+    # A condition that could not be read is reported; that nothing is left is no mistake of its own.
+    empty = isinstance(found, Every) and not found.parts
+    return None if empty and len(findings) > before else found
 
 
 def _requirement(value: Value, findings: list[Diagnostic]) -> Requirement | None:
@@ -39,24 +46,37 @@ def _requirement(value: Value, findings: list[Diagnostic]) -> Requirement | None
         _refuse(value, ", ".join(value.keys), findings)
         return None
     key, inner = value.pairs[0]
-    if key.text in _ATOMS:
-        return _atom(key, inner, findings)
+    if key.text not in _KINDS:
+        meant = nearest(key.text.lower(), _KINDS)
+        values = {"key": key.text, "owner": "a rule", "nearest": meant, "known": ", ".join(_KINDS)}
+        findings.append(finding(codes.UNKNOWN_KEY, key.span, **values))
+        if not meant:
+            return None
+        key = replace(key, text=meant)
+    if key.text in ATOMS:
+        return read_atom(key, inner, findings)
     if key.text == "all" and isinstance(inner, Sequence):
         return Every(parts=_parts(inner, findings), span=key.span)
     if key.text == "any" and isinstance(inner, Sequence):
         return Some(least=1, parts=_parts(inner, findings), span=key.span)
     if key.text == "at_least" and isinstance(inner, Mapping):
         return _at_least(key, inner, findings)
-    if key.text in _KINDS:
-        _refuse(inner, key.text, findings)
-    else:
-        values = {"key": key.text, "owner": "a rule", "nearest": nearest(key.text, _KINDS), "known": ", ".join(_KINDS)}
-        findings.append(finding(codes.UNKNOWN_KEY, key.span, **values))
+    _refuse(inner, key.text, findings)
     return None
 
 
+def read_requirements(items: Iterable[Value], span: Span, findings: list[Diagnostic]) -> Requirement:
+    """
+    Read a list of conditions that are all asked for.
+    """
+    parts = (_requirement(item, findings) for item in items)
+    return Every(parts=tuple(part for part in parts if part is not None), span=span)
+
+
 def _refuse(value: Value, text: str, findings: list[Diagnostic]) -> None:
-    remedy = "write one condition a line, such as: - viewed: required pages"
+    first, _, rest = text.partition(" ")
+    example = f"{first}: {rest}" if first in ATOMS and rest else "viewed: required pages"
+    remedy = f"write one condition a line, such as: - {example}"
     findings.append(finding(codes.WRONG_VALUE, value.span, key="requires", value=text, remedy=remedy))
 
 
@@ -74,24 +94,3 @@ def _at_least(key: Scalar, inner: Mapping, findings: list[Diagnostic]) -> Requir
         findings.append(finding(codes.WRONG_VALUE, key.span, key="at_least", value="this", remedy=remedy))
         return None
     return Some(least=least, parts=_parts(of, findings), span=key.span)
-
-
-def _atom(key: Scalar, value: Value, findings: list[Diagnostic]) -> Requirement | None:
-    if isinstance(value, Mapping):
-        fields = Fields(value, key.text, ("each", "quiz") if key.text == "passed" else ("each",), findings)
-        selectors = fields.texts("each") or fields.texts("quiz")
-    elif isinstance(value, Sequence):
-        selectors = tuple(item.text for item in value.items if isinstance(item, Scalar))
-    else:
-        selectors = (value.text,) if value.text else ()
-    if not selectors:
-        remedy = f"write what it selects: {key.text}: {'module quizzes' if key.text == 'passed' else 'required pages'}"
-        findings.append(finding(codes.WRONG_VALUE, key.span, key=key.text, value="this", remedy=remedy))
-        return None
-    match key.text:
-        case "viewed":
-            return Viewed(selectors=selectors, span=key.span)
-        case "passed":
-            return Passed(selectors=selectors, span=key.span)
-        case _:
-            return Done(selectors=selectors, span=key.span)

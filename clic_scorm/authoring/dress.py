@@ -11,11 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from clic_scorm.authoring import boxes, clean
+from clic_scorm.authoring import boxes, citations, clean, dialect_codes, formulas, objects
 from clic_scorm.authoring import markdown_codes as codes
+from clic_scorm.authoring.addresses import scheme_of, splits
 from clic_scorm.authoring.attributes import slug
+from clic_scorm.authoring.films import is_film
 from clic_scorm.authoring.nodes import Node, is_block
 from clic_scorm.authoring.passage import Passage
 from clic_scorm.authoring.plain import ALERT, LOOSE, NOTHING, RAW, TIGHT
@@ -40,9 +42,9 @@ _TABLE = marked("Table")
 _TABLE_OF = marked("Table: {heads}")
 
 
-class Resolver(Protocol):
+class Resolver(objects.Sources, objects.Recordings, Protocol):
     """
-    Know where links lead and what images show.
+    Know where links lead, what images show, and which recordings and sources there are.
     """
 
     def link(self, target: str, where: Span) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -56,21 +58,12 @@ class Resolver(Protocol):
         """
 
 
+HEAVY = 50_000  # bytes: what weighs more is loaded when the learner asks for it
 _WEB = ("http", "https", "mailto", "tel")
 _VOID = ("br", "hr", "img")
 _STRAY = str.maketrans(dict.fromkeys((TIGHT, LOOSE, NOTHING, ALERT, RAW)))
-_INVISIBLE = re.compile(r"[\s\x00-\x20\u00ad\u200b-\u200f\u2060\ufeff]+")
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _LANGUAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_+#.-]{0,30}")
 _SAFE = "%/:?#[]@!$&'()*+,;=~-._"
-
-
-def scheme_of(target: str) -> str:
-    """
-    Return the scheme of an address as a careless browser would see it, in small letters; empty for a relative one.
-    """
-    match = _SCHEME.match(_INVISIBLE.sub("", target))
-    return match[0][:-1].lower() if match else ""
 
 
 @dataclass(slots=True)
@@ -136,6 +129,8 @@ class Dresser:
         match node.tag:
             case "a":
                 self.link(node)
+            case "p" if self.alone(node):
+                return
             case "img":
                 self.image(node)
             case "pre":
@@ -152,10 +147,8 @@ class Dresser:
                 self.alert(node)
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 self.element(node, id=self.heading_id(node))
-            case "th":
-                self.element(node, scope="col", class_=_aligned(node))
-            case "td":
-                self.element(node, class_=_aligned(node))
+            case "th" | "td":
+                self.element(node, scope="col" if node.tag == "th" else "", class_=_aligned(node))
             case _:
                 attributes = {name: node.attributes[name] for name in ("start", "title") if name in node.attributes}
                 self.element(node, **attributes)
@@ -215,8 +208,9 @@ class Dresser:
         Return what stands in `href`; empty where it is not allowed.
         """
         scheme = scheme_of(target)
-        if (scheme and scheme not in _WEB) or not _splits(target):
-            self.findings.append(finding(codes.UNSAFE_TARGET, where, target=target))
+        if (scheme and scheme not in _WEB) or not splits(target):
+            remedy = "link to https://…, mailto:…, tel:… or a page by its id (#page-id)"
+            self.findings.append(finding(codes.UNSAFE_TARGET, where, target=target or "()", remedy=remedy))
             return ""
         address, findings = self.resolver.link(target, where)
         self.findings.extend(findings)
@@ -230,18 +224,52 @@ class Dresser:
         if not found:
             return
         token, place = found
+        if token.type == citations.TYPE:
+            objects.citation(self, token, self.where(place, token.content.split("\n")[0]), self.resolver)
+            return
+        if token.type == formulas.TYPE:
+            objects.formula(self, token, self.where(place, token.content.split("\n")[0]))
+            return
         target = str(token.attrs.get("src", ""))
         where = self.where(place, target)
         alternative = " ".join(_alternative(token.children or ()).split())
-        if not alternative:
+        in_line = is_film(target) and not scheme_of(target)
+        if in_line:
+            self.findings.append(finding(dialect_codes.FILM_IN_LINE, where, name=target))
+        elif not alternative:
             self.findings.append(finding(codes.NO_ALTERNATIVE, where, target=target))
-        asset = self.asset(target, where)
+        asset = None if in_line else self.asset(target, where)
         self.plain.append(alternative)
         if asset is None:
             self.written.append(html.escape(alternative, quote=False))
             return
         self.assets[asset.name] = asset
-        self.open("img", src=asset.name, alt=alternative, title=str(token.attrs.get("title", "")))
+        # With both, a browser keeps the room free and nothing moves when the image comes.
+        room = {"width": str(asset.width), "height": str(asset.height)} if asset.width else {}
+        if asset.weight > HEAVY:
+            room["data_kb"] = str(-(-asset.weight // 1000))
+        self.open("img", src=asset.name, alt=alternative, title=str(token.attrs.get("title", "")), **room)
+
+    def alone(self, node: Node) -> bool:
+        """
+        Write a recording or a list of items in the place of the paragraph that is nothing else; return whether it was one.
+        """
+        inner = [child for child in node.children if not isinstance(child, str) or child.translate(_STRAY).strip()]
+        found = self.slot(inner[0].attributes.get("src", "")) if len(inner) == 1 and isinstance(inner[0], Node) else None
+        if found and found[0].type == citations.TYPE:
+            return objects.listing(self, found[0], self.where(found[1], found[0].content), self.resolver)
+        target = str(found[0].attrs.get("src", "")) if found else ""
+        if not found or not is_film(target) or scheme_of(target):
+            return False
+        where = self.where(found[1], target)
+        film, findings = self.resolver.film(target, where)
+        self.findings.extend(findings)
+        caption = " ".join(_alternative(found[0].children or ()).split())
+        if not caption:
+            self.findings.append(finding(dialect_codes.FILM_WITHOUT_NAME, where, name=target))
+        if film:
+            objects.film(self, film, caption)
+        return True
 
     def asset(self, target: str, where: Span) -> Asset | None:
         """
@@ -251,8 +279,10 @@ class Dresser:
         if scheme in ("http", "https") or target.startswith("//"):
             self.findings.append(finding(codes.REMOTE_IMAGE, where, target=target))
             return None
-        if scheme or not _splits(target):
-            self.findings.append(finding(codes.UNSAFE_TARGET, where, target=target))
+        if scheme or not splits(target):
+            name = target.replace("\\", "/").rpartition("/")[2] or "picture.png"
+            remedy = f"copy the file into the folder media/ of the course, and write ../media/{name}"
+            self.findings.append(finding(codes.UNSAFE_TARGET, where, target=target, remedy=remedy))
             return None
         asset, findings = self.resolver.image(target, where)
         self.findings.extend(findings)
@@ -361,14 +391,6 @@ def _aligned(node: Node) -> str:
 def _cells(node: Node, tag: str) -> list[Node]:
     inner = [child for child in node.children if isinstance(child, Node)]
     return [child for child in inner if child.tag == tag] + [cell for child in inner for cell in _cells(child, tag)]
-
-
-def _splits(target: str) -> bool:
-    try:
-        urlsplit(target)
-    except ValueError:
-        return False
-    return bool(target.strip())
 
 
 def _alternative(children: Sequence[Token]) -> str:

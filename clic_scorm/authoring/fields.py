@@ -5,11 +5,22 @@ Take typed values out of YAML, and say at the line what does not fit.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from clic_scorm.authoring import codes
+from clic_scorm.authoring import codes, dialect_codes
 from clic_scorm.authoring.attributes import nearest, slug, usable
+from clic_scorm.authoring.boxes import marker_in
 from clic_scorm.authoring.yaml import Mapping, Scalar, Sequence, Value
 from clic_scorm.diagnostics import Diagnostic, Span, finding
+
+
+def kind_of(value: Value) -> str:
+    """
+    Return what *value* is in an author's words: its text, a list or a group.
+    """
+    if isinstance(value, Scalar):
+        return value.text
+    return "a list (lines that begin with -)" if isinstance(value, Sequence) else "a group (key: value)"
 
 
 class Fields:
@@ -25,10 +36,17 @@ class Fields:
         if split := self._text_split_by_yaml(names):
             findings.append(split)
             return
-        for key, _ in mapping.pairs:
+        pairs: list[tuple[Scalar, Value]] = []
+        for key, value in mapping.pairs:
             if key.text not in names:
-                values = {"key": key.text, "owner": owner, "nearest": nearest(key.text, names), "known": ", ".join(sorted(names))}
+                meant = nearest(key.text.lower(), names)
+                values = {"key": key.text, "owner": owner, "nearest": meant, "known": tuple(sorted(names))}
                 findings.append(finding(codes.UNKNOWN_KEY, key.span, **values))
+                if meant and meant not in mapping.keys and meant not in {name.text for name, _ in pairs}:
+                    # Read on as it is surely meant: what would follow from its absence is not a second mistake.
+                    key = replace(key, text=meant)
+            pairs.append((key, value))
+        self.mapping = Mapping(tuple(pairs), mapping.span)
 
     def _text_split_by_yaml(self, names: tuple[str, ...]) -> Diagnostic | None:
         """
@@ -53,7 +71,7 @@ class Fields:
         """
         Report that *key* has a value that can't be used.
         """
-        shown = value.text if isinstance(value, Scalar) else value if isinstance(value, str) else "a list or group"
+        shown = value if isinstance(value, str) else kind_of(value)
         self.findings.append(finding(codes.WRONG_VALUE, span or self.span(key), key=key, value=shown, remedy=remedy))
 
     def text(self, key: str, default: str = "", *, example: str = "") -> str:
@@ -68,7 +86,17 @@ class Fields:
         if not isinstance(value, Scalar):
             self.wrong(key, value, "write one text; put it in quotes if it has a colon, a comma or a bracket")
             return default
-        return " ".join(value.text.split())
+        return self.shown(key, value)
+
+    def shown(self, key: str, value: Scalar) -> str:
+        """
+        Return the words of *value*; nothing of it where they have the marker of a box, which only pages know.
+        """
+        text = " ".join(value.text.split())
+        if marker := marker_in(text):
+            self.findings.append(finding(dialect_codes.MARKER_ELSEWHERE, value.span, marker=marker, what=f"the key “{key}”"))
+            return ""
+        return text
 
     def choice(self, key: str, choices: tuple[str, ...]) -> str:
         """
@@ -116,7 +144,7 @@ class Fields:
         """
         Return the texts of a list.
         """
-        return tuple(" ".join(item.text.split()) for item in self.scalars(key) if item.text)
+        return tuple(text for item in self.scalars(key) if (text := self.shown(key, item)))
 
     def group(self, key: str) -> Mapping | None:
         """
@@ -128,6 +156,19 @@ class Fields:
         if not (isinstance(value, Scalar) and value.empty):
             self.wrong(key, value, "write keys and values below it, each on an indented line")
         return None
+
+    def named(self, key: str, suggestion: str, remedy: str) -> Iterable[tuple[Scalar, Mapping]]:
+        """
+        Yield the groups below *key* with the names that the author gave them; *suggestion* is a name where none can be made of what is written.
+        """
+        group = self.group(key)
+        for name, value in group.pairs if group else ():
+            if not usable(name.text):
+                self.findings.append(finding(codes.WRONG_ID, name.span, id=name.text, suggestion=slug(name.text) or suggestion))
+            elif isinstance(value, Mapping):
+                yield name, value
+            else:
+                self.wrong(name.text, value, remedy, name.span)
 
     def groups(self, key: str) -> tuple[Mapping, ...]:
         """

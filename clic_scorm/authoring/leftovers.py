@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from clic_scorm.authoring import dialect_codes
 from clic_scorm.authoring import markdown_codes as codes
+from clic_scorm.authoring.boxes import marker_in
 from clic_scorm.authoring.tokens import Token, text_of
 from clic_scorm.diagnostics import Code
 
@@ -24,6 +26,7 @@ _PRIVATE = re.compile(
     rf"""\b(?:only|not)\s*=\s*["“]?[A-Za-z][\w-]*\s*=      # a variant that is said where nobody listens
       | [.=]["“]?{_WHO}\b                                   # a class
       | (?<![\[［\w])[!?！]{{1,3}}\+?\s*["“]?{_WHO}\b         # an admonition of other dialects
+      | ^[ \t]*:{{1,2}}[ \t]*[{{.]*{_WHO}\b                  # a fence with too few colons
       | <\s*{_WHO}\b
       | ^\W*(?-i:FACILITATOR|TRAINER|INSTRUCTOR)S?\s*[:：]    # a label in capitals
     """,
@@ -53,7 +56,23 @@ def find(token: Token) -> Iterator[tuple[Code, int, dict[str, object]]]:
         if match["braces"] in words:
             yield codes.BRACES_LEFT, _line(bare, match.start()), {"text": short(match["braces"])}
     yield from private(_outside_code(children))
+    yield from _unseen(children)
     yield from _misread(children)
+
+
+def _unseen(children: Sequence[Token]) -> Iterator[tuple[Code, int, dict[str, object]]]:
+    """
+    Yield markers of boxes in what is read aloud or hovers, which is no place for a box.
+    """
+    line = 0
+    for child in children:
+        if child.type in ("softbreak", "hardbreak"):
+            line += 1
+        said = {"the text of an image": text_of(child.children or [])} if child.type == "image" else {}
+        for what, text in {**said, "a title": str(child.attrs.get("title", ""))}.items():
+            if marker := marker_in(text):
+                yield dialect_codes.MARKER_ELSEWHERE, line, {"marker": marker, "what": what}
+        yield from ((code, line, values) for text in said.values() for code, _, values in private(text))
 
 
 def private(text: str) -> Iterator[tuple[Code, int, dict[str, object]]]:

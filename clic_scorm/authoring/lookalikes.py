@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from clic_scorm.authoring import leftovers
+from clic_scorm.authoring import box_codes, dialect_codes, leftovers
 from clic_scorm.authoring import markdown_codes as codes
 from clic_scorm.authoring.boxes import FACILITATOR, SHOWN
 from clic_scorm.authoring.leftovers import short
-from clic_scorm.authoring.tokens import Token, closing
+from clic_scorm.authoring.tokens import Token, closing, text_of
 from clic_scorm.diagnostics import Code, Diagnostic, Span, finding
 
 
@@ -23,11 +24,15 @@ _SWALLOWED = re.compile(r"^(?:[-*+]|1[.)])[ \t\u00a0]+\S")
 _ODD_ITEM = re.compile(
     r"^(?:\((?:\w{1,3}|@\w*)\)\s|[0-9]{1,3} ?[-:–]\s|[0-9]{1,3}(?:st|nd|rd|th)[.:]?\s|[-+–—•][A-Za-z]|\*[A-Za-z][^*]*$|[0-9]{1,3}[.)][A-Za-z]|[☐☑☒✓✔✗]\s|\[[ xX\u00a0]?\]\s)"
 )
-_MISSPELT_BOX = re.compile(r"^(?P<box>\\?\[\s*(?:[xX✓✔☑✗v]\s*)?\\?\]|\(\s*[xX]?\s*\)|[☐☑☒])(?!\(|\[)")
+_MISSPELT_BOX = re.compile(r"^(?P<box>\\?\[\s*(?:[xX✓✔☑✗v*+•]\s*)?\\?\]|\(\s*[xX]?\s*\)|[☐☑☒])(?!\(|\[)")
+_GLUED_BOX = re.compile(r"^(?P<box>[-*+]\[[ xX]?\])(?!\(|\[)")
 _HASHES = re.compile(r"^(?:#{1,6}[^\s#\d]|#{7,}\s)")
+_GLUED_HEADING = re.compile(r"^ {0,3}#{1,6}[^\s#\d]")
 _DELIMITERS = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _GRID = re.compile(r"^\+[-=]{2,}\+|^ *-{2,} +-{2,}[ -]*$")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,})\S")
+_BRACKETS = re.compile(r"(?<!\\)\[\[[^\[\]\n]*\]\]")
+_BAR = re.compile(r"(?<!\\)\|")
 _LANGUAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_+#.-]{0,30}")
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _ENDS = ("bullet_list_close", "ordered_list_close")
@@ -44,6 +49,58 @@ def bullets_with_odd_spaces(lines: Sequence[str], tokens: Sequence[Token]) -> Ma
                 for row in range(*token.map):
                     suspects.pop(row, None)
     return {row: match["before"] + " " * len(match["space"]) + lines[row][match.end() :] for row, match in suspects.items()}
+
+
+def bars_between_brackets(lines: Sequence[str], tokens: Sequence[Token]) -> Mapping[int, str]:
+    """
+    Return the rows of tables, by row from 0, in which a bar parts the words of a blank into two cells, with a backslash before it.
+    """
+    found = {}
+    for token in tokens:
+        for row in range(*token.map) if token.type == "table_open" and token.map else ():
+            right = with_bars_as_text(lines[row])
+            if right != lines[row]:
+                found[row] = right
+    return found
+
+
+def with_bars_as_text(line: str) -> str:
+    """
+    Return *line* with a backslash before each bar between double brackets.
+    """
+    return _BRACKETS.sub(lambda match: _BAR.sub(r"\\|", match[0]), line)
+
+
+def headings_without_space(lines: Sequence[str], tokens: Sequence[Token]) -> Mapping[int, str]:
+    """
+    Return the lines, by row from 0, that are surely meant as headings though no space stands behind their signs, with one.
+
+    Two signs or more mean nothing else; a single one may be a hashtag, unless it stands in the first line.
+    """
+    first = next((row for row, line in enumerate(lines) if line.strip()), -1)
+    found = {}
+    for opening, token in pairwise(tokens):
+        if token.type != "inline" or opening.type != "paragraph_open" or opening.level or not token.map:
+            continue
+        for row in range(*token.map):
+            if _GLUED_HEADING.match(lines[row]) and (lines[row].lstrip().startswith("##") or row == first):
+                found[row] = spaced(lines[row])
+    return found
+
+
+def spaced(line: str) -> str:
+    """
+    Return *line* with a space behind the signs of a heading at its beginning.
+    """
+    signs = len(line) - len(line.lstrip(" #"))
+    return f"{line[:signs]} {line[signs:]}"
+
+
+def is_nearly_a_box(text: str) -> bool:
+    """
+    Return whether an item of a list with *text* begins with a box that is misspelt, or has one in a later line.
+    """
+    return bool(_MISSPELT_BOX.match(text)) or any(_GLUED_BOX.match(row.strip()) for row in text.split("\n")[1:])
 
 
 def find(tokens: Sequence[Token], lines: Sequence[str], file: str, first_line: int) -> Iterator[Diagnostic]:
@@ -79,6 +136,7 @@ class _Seeker:
         self.lines = lines
         self.file = file
         self.first_line = first_line
+        self.apart = False
 
     def at(self, code: Code, row: int, **values: object) -> Diagnostic:
         return finding(code, Span(self.file, row + self.first_line), **values)
@@ -102,6 +160,7 @@ class _Seeker:
         rows = token.content.split("\n")
         for code, line, values in leftovers.find(token):
             yield self.at(code, start + line, **values)
+        yield from self.formulas(token, start)
         if opening.type == "heading_open" and opening.markup in ("-", "="):
             below = self.bare((opening.map or [0, 0])[1]).strip()
             if opening.markup == "-" or len(rows) > 1 or below:
@@ -120,9 +179,22 @@ class _Seeker:
             yield self.at(codes.NOT_A_BOX, start, box="[ ]")
         elif in_item and item.meta.get("odd_box"):
             yield self.at(codes.NOT_A_BOX, start, box="[\u00a0]")
+        for offset, row in enumerate(rows[1:] if in_item else (), 1):
+            if glued := _GLUED_BOX.match(row.strip()):
+                yield self.at(codes.NOT_A_BOX, start + offset, box=glued["box"])
         yield from self.paragraph(token, rows, start)
         if opening.level:
             yield from self.lazy(token, opening)
+
+    def formulas(self, token: Token, start: int) -> Iterator[Diagnostic]:
+        """
+        Yield a finding for the first of two signs that were to hold a formula and hold none.
+        """
+        for line, words in enumerate(text_of(token.children or ()).split("\n") if "$$" in token.content else ()):
+            if words.strip() == "$$":
+                self.apart = not self.apart
+                if self.apart:
+                    yield self.at(dialect_codes.OPEN_FORMULA, start + line)
 
     def paragraph(self, token: Token, rows: Sequence[str], start: int) -> Iterator[Diagnostic]:
         code = _rows_in_code(token)
@@ -140,14 +212,17 @@ class _Seeker:
     def text_row(self, row: str, line: int, offset: int, rows: Sequence[str]) -> Iterator[Diagnostic]:
         bullet = _OTHER_BULLET.match(row)
         sign = (bullet["bullet"] or bullet["letter"]) if bullet else ""
+        if bullet and offset and _OTHER_BULLET.match(rows[offset - 1] if offset <= len(rows) else ""):
+            # Said at the first line of them.
+            return
         if bullet and (sign not in "–—−·" or sum(1 for other in rows if _OTHER_BULLET.match(other)) > 1):
             yield self.at(codes.OTHER_BULLET, line, bullet=sign)
         elif _HASHES.match(row):
-            yield self.at(codes.NOT_A_HEADING, line, text=short(row))
+            yield self.at(codes.NOT_A_HEADING, line, text=short(row), right=spaced(row))
         elif row.startswith(":::"):
             said = row.strip(": {}.").partition(" ")[0].upper()
             name = "FACILITATOR" if said.rstrip("S") in FACILITATOR else said if said in SHOWN else "NOTE"
-            yield self.at(codes.COLON_BOX, line, text=short(row), name=name)
+            yield self.at(box_codes.COLON_BOX, line, text=short(row), name=name)
         elif offset and _SWALLOWED.match(row):
             yield self.at(codes.SWALLOWED_LIST, line, text=short(row))
         elif row.startswith(">") and offset:
@@ -166,7 +241,7 @@ class _Seeker:
             reason = ": forms with + or with columns of dashes are not known"
         elif sum(1 for row in rows if row.startswith("|")) > 1 or (rows[0].startswith("|") and rows[0].endswith("|") and len(rows[0]) > 2):
             reason = ": there is no line of dashes below the header"
-        elif sum(1 for number, row in enumerate(rows) if _COLUMNS.search(row) and number not in code) > 1:
+        elif sum(1 for number, row in enumerate(rows) if _COLUMNS.search(row) and number not in code and not _OTHER_BULLET.match(row)) > 1:
             reason = ": columns are parted by bars (|), not by blanks"
         if reason:
             yield self.at(codes.NOT_A_TABLE, start + max(0, dashes - 1), reason=reason)
@@ -210,6 +285,8 @@ class _Seeker:
         columns = _cells(self.bare(first + 1))
         if _DELIMITERS.match(self.bare(first)):
             yield self.at(codes.DASHES_AS_HEADER, first)
+        elif not self.bare(first + 1).strip(" \t-"):
+            yield self.at(codes.TABLE_OR_HEADING, first, text=short(self.bare(first)))
         for row in range(first + 2, min(last, len(self.lines))):
             count = _cells(self.bare(row))
             if count > columns:

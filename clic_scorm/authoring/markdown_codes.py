@@ -44,41 +44,6 @@ ODD_CHARACTER = Code(
     "the line holds a character that can't be shown ({name}); � stands in its place",
     "delete it and type the character again; such characters come from a copy out of another program",
 )
-UNKNOWN_ALERT = Code(
-    "AUT106",
-    "unknown-alert",
-    E,
-    "“[!{marker}]” is no known kind of box, so nobody gets to read it",
-    "write “[!{nearest}]”; known are {known}",
-)
-MARKER_LEFT = Code(
-    "AUT107",
-    "alert-marker-in-text",
-    E,
-    "“{marker}” stands in the text, where it starts no box, so the passage is left out",
-    "start the box on a line of its own: “> [!{nearest}]”, with “> ” before every line that belongs to it and a blank line above",
-)
-AFTER_FACILITATOR = Code(
-    "AUT108",
-    "text-after-facilitator-box",
-    E,
-    "it is not clear whether this belongs to the facilitator's box above; participants would read it",
-    "if it belongs to the box, begin each line with “> ”; if not, put a blank line between and end the box with a full stop",
-)
-QUESTION_BOX = Code(
-    "AUT109",
-    "question-box-in-prose",
-    E,
-    "“[!{marker}]” belongs below a question, and this is none",
-    "move the box below the question that it is for, or write “[!NOTE]”",
-)
-TWO_BOXES = Code(
-    "AUT110",
-    "two-boxes-in-one-quote",
-    W,
-    "two boxes stand in one quote; they are read as two",
-    "leave a line without “>” between the boxes",
-)
 LAZY_LINE = Code(
     "AUT111",
     "line-without-quote-mark",
@@ -118,8 +83,8 @@ NOT_A_HEADING = Code(
     "AUT116",
     "heading-without-space",
     W,
-    "“{text}” looks like a heading, but is read as text",
-    "put a space between # and the words",
+    "“{text}” has no space behind its #, so it is no heading on GitHub and elsewhere",
+    "put a space between # and the words: {right}",
 )
 OTHER_BULLET = Code(
     "AUT117",
@@ -182,7 +147,7 @@ UNSAFE_TARGET = Code(
     "unsafe-address",
     E,
     "the address “{target}” is not allowed",
-    "link to https://…, mailto:…, tel:… or a page by its id (#page-id)",
+    "{remedy}",
 )
 REMOTE_IMAGE = Code(
     "AUT126",
@@ -204,27 +169,6 @@ SAME_FOOTNOTE = Code(
     W,
     "footnote “{label}” is defined twice; the first definition counts",
     "give the second footnote another name",
-)
-PRIVATE_FOOTNOTE = Code(
-    "AUT130",
-    "footnote-of-facilitator",
-    E,
-    "footnote “{label}” stands in a facilitator's box, so its number can't stand in a text for participants",
-    "move the footnote out of the box, or its number into it",
-)
-ODD_MARKER = Code(
-    "AUT131",
-    "unusual-alert-marker",
-    W,
-    "“{marker}” is read as the start of a box",
-    "write “[!{name}]” alone on its line, without spaces, backslashes or stars",
-)
-COLON_BOX = Code(
-    "AUT132",
-    "colon-box-not-read",
-    E,
-    "“{text}” starts no box here; the colons show and everybody reads what is in it",
-    "write the box as a quote: “> [!{name}]” on a line of its own, and “> ” before every line that belongs to it",
 )
 MARK_LEFT = Code(
     "AUT133",
@@ -320,7 +264,7 @@ YEAR_AS_NUMBER = Code(
 NOT_A_BOX = Code(
     "AUT146",
     "box-to-tick-misspelt",
-    W,
+    E,
     "“{box}” is not the usual way to write a box to tick",
     "write “- [x] ” for a right or done item and “- [ ] ” for others, with a space after the bracket",
 )
@@ -394,10 +338,12 @@ NESTED_ATTRIBUTES = Code(
     "the attributes of “{text}” have no effect, as the heading stands inside a quote or a list",
     "write the heading at the left margin, or take the attributes off",
 )
-PRIVATE_DEFINITION = Code(
-    "AUT156",
-    "definition-in-facilitator-box",
-    E,
-    "the address “{text}” is defined in a facilitator's box, and can be used from outside it",
-    "write the link out where it is used: [text](address)",
+TABLE_OR_HEADING = Code(
+    "AUT157",
+    "table-or-heading",
+    W,
+    "“{text}” over dashes without a bar is a table here, and a heading to other readers of Markdown",
+    "for a table write bars around the dashes too: |---|; for a heading write “## ” before it",
 )
+
+CODES = tuple(value for value in globals().values() if isinstance(value, Code))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from clic_scorm.authoring.nodes import Node
 from clic_scorm.authoring.passage import Passage, heading_level
-from clic_scorm.authoring.tokens import Token
+from clic_scorm.authoring.tokens import OBJECTS, Token
 
 
 def tree(passage: Passage, tokens: Sequence[Token], shift: int) -> tuple[list[Node | str], list[int]]:
@@ -84,7 +84,7 @@ class _Builder:
                 here.children.append(Node("br"))
             case "code_inline":
                 here.children.append(Node("code", {}, [self.passage.key(child)]))
-            case "image":
+            case kind if kind in OBJECTS:
                 here.children.append(Node("img", {"src": self.passage.key(child)}))
             case "footnote_ref":
                 number = self.passage.numbers.get(str(child.meta["label"]))

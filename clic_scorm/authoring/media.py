@@ -9,36 +9,53 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import unquote
 
-from clic_scorm.authoring import codes
+from clic_scorm.authoring import codes, dialect_codes
 from clic_scorm.authoring.attributes import nearest, slug
+from clic_scorm.authoring.pixels import drawing_size, size
 from clic_scorm.authoring.sources import Sources
-from clic_scorm.diagnostics import Diagnostic, Span, finding
+from clic_scorm.diagnostics import ClicError, Diagnostic, Span, finding
 from clic_scorm.model import Asset
 from clic_scorm.package import xml
+from clic_scorm.package.bare import bare, is_readable
+from clic_scorm.package.pictures import FORMATS, ImageSettings, PictureError, smaller
 
 
-_SUFFIXES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WebP", ".svg": "SVG"}
+SUFFIXES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WebP", ".svg": "SVG"}
 _ACTIVE_ELEMENTS = ("script", "foreignobject", "iframe", "embed", "object", "handler", "listener", "audio", "video")
 _LINKS = ("href", "src")
+
+
+def shipped(path: str, data: bytes, wanted: ImageSettings | None) -> bytes:
+    """
+    Return the file *path* as a package holds it; one that can't be made smaller stays, and the build says why.
+    """
+    with suppress(PictureError, ClicError):
+        data = smaller(path, data, wanted.max_width, wanted.quality) if wanted else data
+    return bare(path, data)
 
 
 class Media:
     """
     Know the images of one course; the same path always gets the same name.
+
+    Size and weight are those of what a package holds, made smaller as *wanted*.
     """
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: Sources, wanted: ImageSettings | None = None) -> None:
         self.sources = sources
+        self.wanted = wanted
         self.names: dict[str, str] = {}
         self.judged: dict[str, tuple[Diagnostic, ...]] = {}
+        self.sizes: dict[str, tuple[int, int]] = {}
 
     def find(self, target: str, where: Span) -> tuple[Asset | None, tuple[Diagnostic, ...]]:
         """
         Return the asset that *target* names, seen from the file of *where* or from the course folder, or findings.
         """
-        path, problem = self._path(target, where)
+        path, problem = self.locate(target, where)
         if problem or path is None:
             return None, (problem,) if problem else ()
         if path not in self.judged:
@@ -46,15 +63,37 @@ class Media:
         problems = self.judged[path]
         if problems:
             return None, problems
-        return Asset(source=path, name=self._name(path)), ()
+        if path not in self.sizes:
+            held = shipped(path, self.sources[path], self.wanted)
+            self.sizes[path] = drawing_size(held) if path.lower().endswith(".svg") else size(held)
+        width, height = self.sizes[path]
+        return self.asset(path).model_copy(update={"width": width, "height": height}), tuple(self.notes(path, where))
+
+    def notes(self, path: str, where: Span) -> Iterator[Diagnostic]:
+        """
+        Yield a finding where what was noted in the file *path* can't be found, and so would be in a package.
+        """
+        # A picture that is made smaller is made anew, or the build says why not.
+        remade = self.wanted and posixpath.splitext(path)[1].lower() in FORMATS
+        if not remade and not is_readable(path, self.sources[path]):
+            yield finding(dialect_codes.NOTES_KEPT, where, name=path)
+
+    def asset(self, path: str) -> Asset:
+        """
+        Return the asset that stands for the file *path*, whatever it holds.
+        """
+        return Asset(source=path, name=self._name(path), weight=len(shipped(path, self.sources[path], self.wanted)))
 
     def path(self, target: str, where: Span) -> str | None:
         """
         Return the path of the file that *target* names, or None where there is none.
         """
-        return self._path(target, where)[0]
+        return self.locate(target, where)[0]
 
-    def _path(self, target: str, where: Span) -> tuple[str | None, Diagnostic | None]:
+    def locate(self, target: str, where: Span) -> tuple[str | None, Diagnostic | None]:
+        """
+        Return the path of the file that *target* names, or a finding.
+        """
         bare = target.partition("#")[0].partition("?")[0]
         written = unicodedata.normalize("NFC", unquote(bare)).replace("\\", "/")
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(where.file), written))
@@ -68,7 +107,7 @@ class Media:
         for candidate in candidates:
             if actual := self.sources.same_but_for_case(candidate):
                 return None, finding(codes.CASE_DIFFERS, where, name=target, actual=actual)
-        images = [name for name in self.sources if posixpath.splitext(name)[1].lower() in _SUFFIXES]
+        images = [name for name in self.sources if posixpath.splitext(name)[1].lower() in SUFFIXES]
         remedy = f"did you mean “{nearest(below, images)}”?" if images else "put the image into the folder media"
         return None, finding(codes.MISSING_FILE, where, name=target, remedy=remedy)
 
@@ -87,7 +126,7 @@ class Media:
 
 def _judge(path: str, data: bytes, where: Span) -> Iterator[Diagnostic]:
     suffix = posixpath.splitext(path)[1].lower()
-    expected = _SUFFIXES.get(suffix)
+    expected = SUFFIXES.get(suffix)
     if expected is None:
         yield finding(codes.MEDIA_KIND, where, name=path)
         return

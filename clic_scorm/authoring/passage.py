@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from clic_scorm.authoring import boxes
+from clic_scorm.authoring import box_codes, boxes
 from clic_scorm.authoring import markdown_codes as codes
 from clic_scorm.authoring.blocks import Block, Document
-from clic_scorm.authoring.tokens import Token, closing
+from clic_scorm.authoring.tokens import OBJECTS, Token, closing
 from clic_scorm.diagnostics import Diagnostic, Span, finding
 
 
@@ -43,7 +43,7 @@ class Passage:
 
 
 _SLOTS = ("fence", "code_block", "html_block")
-_INLINE_SLOTS = ("link_open", "image", "code_inline")
+_INLINE_SLOTS = ("link_open", "code_inline", *OBJECTS)
 
 
 def of_blocks(document: Document, blocks: Sequence[Block], facilitator: bool) -> Passage:
@@ -87,7 +87,7 @@ def _visible(document: Document, start: int, end: int, facilitator: bool, findin
         alert = token.meta.get("alert", "") if token.type == "blockquote_open" else ""
         if alert in boxes.QUESTION:
             where = Span(document.file, (token.map or [0])[0] + document.first_line)
-            findings.append(finding(codes.QUESTION_BOX, where, marker=alert))
+            findings.append(finding(box_codes.QUESTION_BOX, where, marker=alert))
         private = alert in boxes.FACILITATOR and not facilitator
         if (
             token.type == "footnote_reference_open"
@@ -142,7 +142,7 @@ def _number(document: Document, passage: Passage, tokens: Sequence[Token], facil
             block = document.footnotes.get(label)
             if block is None or (label in document.private_footnotes and not facilitator):
                 where = Span(document.file, (token.map or [0])[0] + document.first_line)
-                passage.findings.append(finding(codes.PRIVATE_FOOTNOTE, where, label=label))
+                passage.findings.append(finding(box_codes.PRIVATE_FOOTNOTE, where, label=label))
                 continue
             passage.numbers[label] = len(passage.footnotes) + 1
             inner = _visible(document, block.tokens[0] + 1, block.tokens[1] - 1, facilitator, passage.findings)
@@ -159,6 +159,7 @@ def _give_keys(passage: Passage, tokens: Sequence[Token]) -> None:
                 row += 1
             elif child.type in _INLINE_SLOTS:
                 _give(passage, child, row)
+                row += child.content.count("\n") if child.type in OBJECTS else 0
 
 
 def _give(passage: Passage, token: Token, row: int) -> None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clic_scorm.authoring.passage import Passage, heading_level
-from clic_scorm.authoring.tokens import Token, closing
+from clic_scorm.authoring.tokens import OBJECTS, Token, closing
 
 
 _SHIFT = 0xF0000
@@ -171,7 +171,7 @@ class _Writer:
                 return "["
             case "link_close":
                 return f"]({self.passage.key(_opening(siblings, number))})"
-            case "image":
+            case kind if kind in OBJECTS:
                 return f"![]({self.passage.key(child)})"
             case "footnote_ref":
                 return self.reference(self.passage.numbers.get(str(child.meta["label"])))

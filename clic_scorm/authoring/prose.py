@@ -12,7 +12,7 @@ from functools import cache
 
 import markdown
 
-from clic_scorm.authoring import clean, inline_html, meaning, passage, plain
+from clic_scorm.authoring import clean, inline_html, meaning, parts, passage, plain
 from clic_scorm.authoring import markdown_codes as codes
 from clic_scorm.authoring.blocks import Block, Document, set_of
 from clic_scorm.authoring.dress import Dresser, Resolver
@@ -78,7 +78,8 @@ def inline(document: Document, text: str, where: Span, resolver: Resolver) -> tu
 
 def _copied(environment: Environment) -> Environment:
     notes = environment.get("footnotes", {})
-    return {"references": environment.get("references", {}), "footnotes": {"refs": dict(notes.get("refs", {})), "list": {}}}
+    # None of them counts as used: the scanner looks a used one up in its list, which is empty here.
+    return {"references": environment.get("references", {}), "footnotes": {"refs": dict.fromkeys(notes.get("refs", {}), -1), "list": {}}}
 
 
 def _render(
@@ -98,7 +99,13 @@ def _render(
     dresser.footnotes(notes)
     fragment = "".join(dresser.written).strip()
     spoken = "\n".join(line.strip() for line in "".join(dresser.plain).split("\n") if line.strip())
-    html = Html(fragment=fragment, plain=spoken, assets=tuple(dresser.assets.values()))
+    html = Html(
+        fragment=fragment,
+        plain=spoken,
+        assets=tuple(dresser.assets.values()),
+        parts=tuple(parts.parts(part.tokens, document.first_line)),
+        notes=tuple(each for _, tokens in part.footnotes for each in parts.parts(tokens, document.first_line)),
+    )
     return html, tuple(set_of([*findings, *dresser.findings]))
 
 

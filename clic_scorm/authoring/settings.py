@@ -9,23 +9,31 @@ from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from clic_scorm.authoring import codes
+from clic_scorm.authoring.branding import Branding, read_branding
+from clic_scorm.authoring.certificates import Drafted, read_certificates
 from clic_scorm.authoring.completion import read_completion
-from clic_scorm.authoring.fields import Fields
-from clic_scorm.authoring.yaml import Mapping, load
+from clic_scorm.authoring.confirmed import read_confirmed
+from clic_scorm.authoring.fields import Fields, kind_of
+from clic_scorm.authoring.frameworks import FACET, Choice, read_choice
+from clic_scorm.authoring.learner import read_learner
+from clic_scorm.authoring.lms import read_lms
+from clic_scorm.authoring.overrides import Override, read_overrides
+from clic_scorm.authoring.yaml import Mapping, Scalar, Sequence, load
 from clic_scorm.diagnostics import Diagnostic, Span, finding
-from clic_scorm.model import Contributor, Requirement
+from clic_scorm.model import Confirmation, Contributor, LearnerAttribute, Requirement, Telling, Weighing
+from clic_scorm.package.pictures import ImageSettings
 
 
 FILE = "course.yml"
 KEYS = (
     "clic", "id", "title", "version", "status", "source", "languages", "description", "keywords", "contributors", "rights", "contact",
-    "typical-learning-time", "facets", "modules", "completion", "targets", "lms",
+    "typical-learning-time", "facets", "modules", "completion", "confirmed", "learner",
+    "certificates", "targets", "lms", "theme", "partners", "findings", "images", "framework",
 )  # fmt: skip
+IMAGE_KEYS = ("max-width", "quality")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,40}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _TIME = re.compile(r"(?:(?P<hours>\d{1,3})\s*(?:h|hours?))?\s*(?:(?P<minutes>\d{1,4})\s*(?:min|minutes?))?")
-_SIZE = re.compile(r"(?P<number>\d{1,6})\s*(?P<unit>KB|MB|GB)", re.IGNORECASE)
-_UNITS = {"KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
 AUDIENCE = ("participant", "facilitator")
 
 
@@ -50,8 +58,17 @@ class Settings:
     facets: dict[str, tuple[str, ...]]
     modules: tuple[tuple[str, Span], ...]
     completion: Requirement | None
+    confirmed: tuple[Confirmation, ...]
+    certificates: tuple[Drafted, ...]
+    learner: tuple[tuple[LearnerAttribute, str], ...]
+    score: tuple[Weighing, ...]
     targets: tuple[str, ...]
     upload_limit: int | None
+    telling: Telling | None
+    overrides: tuple[Override, ...]
+    branding: Branding
+    images: ImageSettings | None
+    framework: Choice
     span: Span = field(default=Span(FILE))
     source_span: Span = field(default=Span(FILE))
 
@@ -64,12 +81,17 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     findings = list(problems)
     if not isinstance(value, Mapping):
         if not problems:
-            remedy = "write lines such as: id: my-course"
-            findings.append(finding(codes.WRONG_VALUE, Span(FILE), key=FILE, value="empty", remedy=remedy))
+            remedy = "write one key and its value a line, without - before it, such as: id: my-course"
+            where, shown = (value.span, kind_of(value)) if value is not None else (Span(FILE), "empty")
+            findings.append(finding(codes.WRONG_VALUE, where, key=FILE, value=shown, remedy=remedy))
         return None, tuple(findings)
     fields = Fields(value, FILE, KEYS, findings)
     _check_dialect(fields)
     source = _language(fields, "source", "en")
+    confirmed = read_confirmed(fields)
+    facets = _facets(fields)
+    certificates = read_certificates(fields, [each.id for each in confirmed])
+    lms = read_lms(fields, [draft.certificate for draft in certificates])
     settings = Settings(
         id=fields.identifier("id", "course", example="id: my-course"),
         title=fields.text("title", "Untitled", example="title: My course"),
@@ -83,11 +105,20 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         rights=fields.text("rights"),
         contact=fields.text("contact"),
         learning_minutes=_minutes(fields),
-        facets=_facets(fields),
+        facets=facets,
         modules=_modules(fields),
         completion=_completion(fields),
+        confirmed=confirmed,
+        certificates=certificates,
+        learner=read_learner(fields, facets),
+        score=lms.score,
         targets=fields.texts("targets") or ("scorm12",),
-        upload_limit=_upload_limit(fields),
+        upload_limit=lms.upload_limit,
+        telling=lms.telling,
+        overrides=read_overrides(fields),
+        branding=read_branding(fields),
+        images=_images(fields),
+        framework=read_choice(fields, facets.get(FACET, ())),
         source_span=fields.span("source"),
     )
     return settings, tuple(findings)
@@ -166,21 +197,34 @@ def _modules(fields: Fields) -> tuple[tuple[str, Span], ...]:
     if fields.mapping.get("modules") is None:
         values = {"owner": FILE, "key": "modules", "example": "modules: [m01-first-module]"}
         fields.findings.append(finding(codes.MISSING_KEY, fields.mapping.span, **values))
+    value = fields.mapping.get("modules")
+    names = [name.strip() for name in value.text.split(",")] if isinstance(value, Scalar) else []
+    if isinstance(value, Scalar) and len(names) > 1 and all(names):
+        fields.wrong("modules", value, f"write a list: modules: [{', '.join(names)}]")
+        return tuple((name, value.span) for name in names)
     return tuple((item.text, item.span) for item in fields.scalars("modules"))
 
 
 def _completion(fields: Fields) -> Requirement | None:
+    value = fields.mapping.get("completion")
+    if isinstance(value, Sequence):
+        fields.wrong("completion", value, "write “requires:” on an indented line above the list, and indent the list below it")
+        return None
     group = fields.group("completion")
     return read_completion(group, fields.findings) if group else None
 
 
-def _upload_limit(fields: Fields) -> int | None:
-    group = fields.group("lms")
+def _images(fields: Fields) -> ImageSettings | None:
+    group = fields.group("images")
     if group is None:
         return None
-    inner = Fields(group, "lms", ("upload",), fields.findings)
-    text = inner.text("upload")
-    match = _SIZE.fullmatch(text)
-    if text and not match:
-        inner.wrong("upload", text, "write a size such as 8 MB")
-    return int(match["number"]) * _UNITS[match["unit"].upper()] if match else None
+    inner = Fields(group, "images", IMAGE_KEYS, fields.findings)
+    return ImageSettings(_within(inner, "max-width", 1200, 100, 8000), _within(inner, "quality", 80, 10, 100))
+
+
+def _within(fields: Fields, key: str, default: int, least: int, most: int) -> int:
+    text = fields.text(key, str(default))
+    if text.isascii() and text.isdigit() and least <= int(text[:6]) <= most:
+        return int(text)
+    fields.wrong(key, text, f"write a whole number from {least} to {most}, such as {key}: {default}")
+    return default

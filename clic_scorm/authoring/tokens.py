@@ -18,14 +18,28 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
-from clic_scorm.authoring import autolinks
+from clic_scorm.authoring import autolinks, citations, formulas
 
 
-__all__ = ["DEEPEST", "UNREADABLE", "Environment", "Token", "closing", "depth", "inline_children", "parse", "text_of"]
+__all__ = [
+    "DEEPEST",
+    "OBJECTS",
+    "STAND_INS",
+    "UNREADABLE",
+    "Environment",
+    "Token",
+    "closing",
+    "depth",
+    "inline_children",
+    "parse",
+    "text_of",
+]
 
 Environment = MutableMapping[str, Any]  # what markdown-it remembers of a document: reference definitions and footnotes
 DEEPEST = 40
+OBJECTS = ("image", citations.TYPE, formulas.TYPE)  # what stands in a text as one thing and is written by a door of its own
 UNREADABLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U000fffff]")
+STAND_INS = {citations.TYPE: "(…)", formulas.TYPE: "…"}  # what is only known once it is written
 _MARGIN = 10
 _MARGIN_BLANKS = re.compile(r"\n[ \t]+")
 
@@ -41,6 +55,8 @@ def _scanner() -> MarkdownIt:
     parser.disable("gfm_autolink_email")  # it stops at underscores; see autolinks
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.use(deflist_plugin)
+    parser.inline.ruler.before("link", citations.TYPE, citations.rule)
+    parser.inline.ruler.before("escape", formulas.TYPE, formulas.rule)
     parser.core.ruler.after("block", "margins", _strip_margins)
     parser.normalizeLink = _as_written  # type: ignore[method-assign]  # targets are judged and written by prose, not percent-encoded here
     parser.validateLink = _any_target  # type: ignore[method-assign]  # a wrong target is a finding, not a reason to show the brackets
@@ -150,7 +166,7 @@ def depth(tokens: Sequence[Token]) -> int:
 
 def text_of(children: Sequence[Token]) -> str:
     """
-    Return what a reader sees of inline tokens, alternative texts of images left out.
+    Return what a reader sees of inline tokens, alternative texts of images left out, and … for what a citation or a formula will be.
     """
     return "".join(_texts(children))
 
@@ -161,3 +177,5 @@ def _texts(children: Sequence[Token]) -> Iterator[str]:
             yield child.content
         elif child.type in ("softbreak", "hardbreak"):
             yield "\n"
+        elif child.type in STAND_INS:
+            yield STAND_INS[child.type]

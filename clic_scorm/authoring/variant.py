@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from clic_scorm.authoring import attributes, codes
 from clic_scorm.authoring.attributes import Attributes
 from clic_scorm.authoring.blocks import Block
+from clic_scorm.authoring.draft import DraftUnit
 from clic_scorm.diagnostics import Diagnostic, finding
 
 
 Facets = Mapping[str, tuple[str, ...]]
 Variant = Mapping[str, str]
+FACILITATORS = ("session", "handout")
 
 
 def belongs(said: Attributes, variant: Variant) -> bool:
@@ -30,6 +32,14 @@ def belongs(said: Attributes, variant: Variant) -> bool:
         if facet not in variant or variant[facet] == value:
             return False
     return True
+
+
+def admits(unit: DraftUnit, variant: Variant) -> bool:
+    """
+    Return whether *unit* belongs to *variant*: what only facilitators work with to theirs alone, whatever else is said of it.
+    """
+    private = unit.kind in FACILITATORS and variant.get("audience") != "facilitator"
+    return not private and belongs(unit.attributes, variant)
 
 
 def check(said: Attributes, facets: Facets) -> Iterator[Diagnostic]:
@@ -60,7 +70,9 @@ def filter_sections(blocks: Sequence[Block], variant: Variant, facets: Facets) -
                 hidden_below = 0
             _, said, problems = attributes.split(block.text, block.span)
             findings.extend(problems)
-            findings.extend(attributes.check_known(said, "heading inside a page", ()))
+            # What a self-check says of itself is judged where questions are read.
+            known = said.values or {} if "question" in said.classes else ()
+            findings.extend(attributes.check_known(said, "heading inside a page", known))
             findings.extend(
                 finding(codes.UNKNOWN_CLASS, block.span, name=name, nearest="quiz", known="classes stand on ## headings")
                 for name in said.classes

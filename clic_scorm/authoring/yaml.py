@@ -14,10 +14,12 @@ from typing import TypeAlias
 
 import yaml
 
-from clic_scorm.authoring import codes
+from clic_scorm.authoring import codes, yaml_words
 from clic_scorm.diagnostics import Diagnostic, Span, finding
 
 
+# A key inside a quoted text that runs over lines: folded, its line feed became a space.
+_KEY = re.compile(r"\s[a-z][a-z_-]*: ")
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _DEEPEST = 30
 _LARGEST = 1 << 20
@@ -103,16 +105,15 @@ def load(text: str, file: str, first_line: int = 1) -> tuple[Value | None, tuple
     try:
         value = reader.document(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + first_line if mark else first_line
-        column = mark.column + 1 if mark else 1
-        problem, remedy = _explain(error, text, line - first_line)
-        reader.findings.append(finding(codes.YAML_SYNTAX, Span(file, line, column), problem=problem, remedy=remedy))
+        row, column, problem, remedy = yaml_words.explain(_complaint(error), text)
+        reader.findings.append(finding(codes.YAML_SYNTAX, Span(file, row + first_line, column), problem=problem, remedy=remedy))
         return None, tuple(reader.findings)
     except yaml.YAMLError as error:
         problem = " ".join(str(error).split())
         remedy = "delete characters that can't be seen"
         reader.findings.append(finding(codes.YAML_SYNTAX, Span(file, first_line), problem=problem, remedy=remedy))
+        return None, tuple(reader.findings)
+    except _OpenQuoteError:
         return None, tuple(reader.findings)
     except _RefusedError as limit:
         reader.findings.append(finding(codes.YAML_LIMIT, limit.span, reason=limit.reason))
@@ -128,6 +129,12 @@ class _RefusedError(Exception):
         super().__init__(reason)
         self.span = span
         self.reason = reason
+
+
+class _OpenQuoteError(Exception):
+    """
+    Tell that a text swallowed the lines below it.
+    """
 
 
 class _Reader:
@@ -167,6 +174,15 @@ class _Reader:
         if depth > _DEEPEST:
             raise _RefusedError(span, f"it is nested deeper than {_DEEPEST} levels")
         if isinstance(event, yaml.ScalarEvent):
+            if (
+                event.style in ('"', "'")
+                and event.end_mark
+                and event.end_mark.line > span.line - self.first_line
+                and _KEY.search(event.value)
+            ):
+                remedy = f"close it at the end of the line with {event.style}"
+                self.findings.append(finding(codes.YAML_SYNTAX, span, problem="a quotation mark is not closed", remedy=remedy))
+                raise _OpenQuoteError
             return Scalar(event.value, span, bool(event.implicit[0]))
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._items(events, depth)), span)
@@ -194,23 +210,8 @@ class _Reader:
             yield key, value
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str, row: int) -> tuple[str, str]:
-    """
-    Say a parser's complaint in words for somebody who does not know YAML.
-    """
-    lines = text.split("\n")
-    line = lines[row] if 0 <= row < len(lines) else ""
-    problem = str(error.problem or "not valid YAML")
-    if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
-        return "the line begins with a tab", "indent with spaces"
-    if "mapping values are not allowed" in problem:
-        return "a colon inside the text reads as a second key", "put the text in double quotes"
-    if "found character '@'" in problem or "found character '`'" in problem:
-        return "a text can't begin with @ or `", "put the text in double quotes"
-    if "could not find expected ':'" in problem:
-        return "a line is neither “key: value” nor indented below one", "check the line above: a colon or an indentation is missing"
-    if "did not find expected key" in problem or "block mapping" in problem:
-        return "the indentation does not fit the lines above", "give the lines of one list or group the same indentation"
-    if "quoted scalar" in problem or "quoted scalar" in str(error.context):
-        return "a quotation mark is not closed", 'close it, or write \\" inside the text'
-    return problem, "compare with an example in the guide"
+def _complaint(error: yaml.MarkedYAMLError) -> yaml_words.Complaint:
+    mark = error.problem_mark or error.context_mark
+    row, column = (mark.line, mark.column) if mark else (0, 0)
+    started = error.context_mark.line if error.context_mark else row
+    return yaml_words.Complaint(str(error.problem or "not valid YAML"), row, column, str(error.context), started)

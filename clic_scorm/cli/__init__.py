@@ -12,14 +12,23 @@ import sys
 import traceback
 
 import click
+from click.shell_completion import CompletionItem
 
 
 # Verb: module, and what it is for. The first four come first in --help.
 VERBS = {
+    "new": ("clic_scorm.cli.new", "Begin a course: a few questions, and a folder that builds."),
     "preview": ("clic_scorm.cli.preview", "Show a course in the browser, and again after each save."),
     "check": ("clic_scorm.cli.check", "Check a course or a package; nothing is written."),
     "build": ("clic_scorm.cli.build", "Build packages that an LMS imports."),
-    "inspect": ("clic_scorm.cli.inspect", "Tell what a package is and what it holds."),
+    "explain": ("clic_scorm.cli.explain", "Explain a finding by its id: what it means and what to do."),
+    "fmt": ("clic_scorm.cli.fmt", "Write the Markdown in one plain form, and missing ids."),
+    "import": ("clic_scorm.cli.import_course", "Bring in a Word document as a course."),
+    "rules": ("clic_scorm.cli.rules", "Tell in plain sentences what completes a course and what a certificate takes."),
+    "certify": ("clic_scorm.cli.certify", "Issue certificates from what an LMS exported and people confirmed."),
+    "formats": ("clic_scorm.cli.formats", "List the targets that are installed, and what each carries."),
+    "inspect": ("clic_scorm.cli.inspect", "Tell what a package is and what it holds, or what a course covers."),
+    "completion": ("clic_scorm.cli.completion", "Print a script with which a shell completes verbs and options."),
 }
 BUG = 70
 _INTERRUPTED = 130
@@ -52,6 +61,13 @@ class Verbs(click.Group):
         with formatter.section("Verbs"):
             formatter.write_dl([(name, text) for name, (_, text) in VERBS.items()])
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """
+        Return the verbs that begin so, without loading them, and the program's own options.
+        """
+        verbs = [CompletionItem(name, help=text) for name, (_, text) in VERBS.items() if name.startswith(incomplete)]
+        return [*verbs, *click.Command.shell_complete(self, ctx, incomplete)]
+
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """
         Find the verb that is meant, or name the nearest.
@@ -59,7 +75,11 @@ class Verbs(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError:
-            raise click.UsageError(f"there is no verb “{args[0]}”; there are {', '.join(VERBS)}", ctx) from None
+            from clic_scorm.authoring.attributes import nearest  # asked for after a slip alone, and it costs start-up time
+
+            near = nearest(args[0], VERBS)
+            remedy = f"did you mean “{near}”?" if near else f"there are {', '.join(VERBS)}"
+            raise click.UsageError(f"there is no verb “{args[0]}”; {remedy}", ctx) from None
 
 
 @click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

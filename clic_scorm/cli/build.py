@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from clic_scorm.cli import arguments, output
-from clic_scorm.pipeline import STATE_LIMIT, Result, Wish, build, find_courses
+from clic_scorm.pipeline import STATE_LIMIT, Product, Result, Wish, build, find_courses
 
 
 @click.command("build", short_help="Build packages that an LMS imports.")
@@ -27,6 +27,7 @@ from clic_scorm.pipeline import STATE_LIMIT, Result, Wish, build, find_courses
 def command(
     courses: tuple[Path, ...],
     targets: tuple[str, ...],
+    options: dict[str, str],
     language: str,
     variant: dict[str, str],
     out: Path,
@@ -41,7 +42,7 @@ def command(
 
     With an error nothing is written, and a package that was there stays as it was.
     """
-    wish = Wish(targets, language, variant, out, locked, release, strict)
+    wish = Wish(targets, language, variant, out, locked, release, strict, options)
     results = []
     for folder in find_courses(courses):
         with output.progress(f"building {folder}", quiet or style != "text") as progress:
@@ -51,12 +52,17 @@ def command(
     if style == "text" and not quiet:
         _show_products(results)
         click.echo(f"{output.tally(results)}{'; nothing was written for courses with errors' if failed else ''}")
+        output.show_way_on(results)
     sys.exit(1 if failed else 0)
+
+
+def _shown(product: Product) -> str:
+    return str(product.path) if product.folder is None else f"{product.path}, and {product.folder.name}/ beside it"
 
 
 def _show_products(results: list[Result]) -> None:
     rows = [
-        (str(product.path), f"{product.size / 1000:.0f} KB", str(product.pages), str(product.questions),
+        (_shown(product), f"{product.size / 1000:.0f} KB", str(product.pages), str(product.questions),
          f"{product.state} of {STATE_LIMIT}", output.tally([result]))
         for result in results
         for product in result.products

@@ -65,11 +65,14 @@ class Member:
 class Diagnostic:
     """
     Hold one finding: a code, a place, and the values that fill its sentence.
+
+    *ranked* is how grave the course takes it, where it says so; else it is as grave as its code.
     """
 
     code: Code
     where: Span | Member | None
     values: Mapping[str, object] = field(default_factory=dict)
+    ranked: Severity | None = None
 
     @property
     def message(self) -> str:
@@ -90,7 +93,7 @@ class Diagnostic:
         """
         Return how grave the finding is.
         """
-        return self.code.severity
+        return self.ranked or self.code.severity
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """
@@ -147,6 +150,10 @@ def _fill(template: str, values: Mapping[str, object]) -> str:
 def shown(value: object) -> str:
     """
     Return *value* as text that is safe on a terminal: one line, bounded, nothing that moves the cursor or turns the writing round.
+
+    A tuple is a list of our own words, such as all the keys that there are, and is told to its end.
     """
+    if isinstance(value, tuple):
+        return ", ".join(map(shown, value))
     text = "".join(character if character.isprintable() else "�" for character in " ".join(str(value).split()))
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"

@@ -5,6 +5,8 @@ Show findings to people and to programs.
 from __future__ import annotations
 
 import json
+import re
+import textwrap
 from collections.abc import Callable, Iterable
 
 from clic_scorm.diagnostics.diagnostic import Diagnostic, Member, Severity, shown
@@ -13,6 +15,7 @@ from clic_scorm.diagnostics.span import Span
 
 LineOf = Callable[[Span], str | None]
 _LONGEST_EXCERPT = 110
+_BOX = re.compile(r"- \[([ x])\]")
 
 
 def ordered(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -23,21 +26,36 @@ def ordered(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [unique[key] for key in sorted(unique)]
 
 
-def text(item: Diagnostic, line_of: LineOf, prefix: str = "") -> str:
+def text(item: Diagnostic, line_of: LineOf, prefix: str = "", width: int = 0) -> str:
     """
     Return one finding as lines for a terminal: place, code and sentence; the author's line; the remedy.
+
+    With a *width* lines break at words, and what continues is indented; without one each stays on its line, for programs.
     """
     code = item.code
     place = _place(item, prefix)
-    lines = [f"{place}{code.severity} {code.id} {code.slug}: {item.message}"]
+    word = f"{item.severity} {code.id}"
+    lines = _broken(f"{place}{word} {code.slug}: {item.message}", "", "    ", width, word)
     number = ""
     excerpt = line_of(item.where) if isinstance(item.where, Span) else None
     if excerpt is not None and isinstance(item.where, Span) and excerpt.strip():
         number = str(item.where.line)
-        lines.append(f"  {number} | {_shortened(excerpt.rstrip())}")
+        shown_line = _shortened(excerpt.rstrip(), width - len(number) - 5 if width else _LONGEST_EXCERPT)
+        lines.append(f"  {number} | {shown_line}")
     if item.hint:
-        lines.append(f"  {' ' * len(number)} | hint: {item.hint}" if number else f"  hint: {item.hint}")
+        margin = f"  {' ' * len(number)} | " if number else "  "
+        lines.extend(_broken(f"hint: {item.hint}", margin, f"{margin}      ", width))
     return "\n".join(lines)
+
+
+def _broken(sentence: str, first: str, others: str, width: int, kept: str = "") -> list[str]:
+    if not width:
+        return [first + sentence]
+    # A box to tick is one thing, and is copied as one; *kept* is shown in one colour.
+    tied = kept.replace(" ", "\u00a0")
+    whole = _BOX.sub("-\u00a0[\\1]", sentence.replace(kept, tied, 1))
+    lines = textwrap.wrap(whole, width, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False)
+    return [line.replace("-\u00a0[", "- [").replace(tied, kept) for line in lines]
 
 
 def _place(item: Diagnostic, prefix: str) -> str:
@@ -51,9 +69,9 @@ def _place(item: Diagnostic, prefix: str) -> str:
             return f"{prefix.rstrip('/!')}: " if prefix else ""
 
 
-def _shortened(line: str) -> str:
+def _shortened(line: str, longest: int) -> str:
     text = "".join(character if character.isprintable() else "�" for character in line.replace("\t", "    "))
-    return text if len(text) <= _LONGEST_EXCERPT else text[: _LONGEST_EXCERPT - 1] + "…"
+    return text if len(text) <= max(longest, 20) else text[: max(longest, 20) - 1] + "…"
 
 
 def as_json(findings: Iterable[Diagnostic], prefix: str = "") -> str:

@@ -8,43 +8,48 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from clic_scorm.diagnostics import Code, Diagnostic, Severity, Span, finding
-from clic_scorm.model import Course, Every, Requirement, Some
+from clic_scorm.diagnostics import Code, Diagnostic, Span
+from clic_scorm.model import Course
 from clic_scorm.package import Package
 from clic_scorm.site import Site
 
-
-LOST_QUESTION = Code(
-    "LOSS001",
-    "question-kind-not-carried",
-    Severity.WARNING,
-    "{format} can't carry the question “{title}” ({kind})",
-    "use another kind of question, or another target",
-)
-LOST_RULE = Code(
-    "LOSS002",
-    "condition-not-carried",
-    Severity.WARNING,
-    "{format} can't carry the condition “{atom}” of the completion rule",
-    "read clic-scorm rules, and set the condition up in the LMS",
-)
-
-CODES = (LOST_QUESTION, LOST_RULE)
 
 Check = Callable[[Package], Sequence[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
+class Tells:
+    """
+    Name in the terms of a standard what an LMS is told: the *layout*, how far somebody is, a course completed, a certificate earned, still open or out of reach, and the
+    score and the *mark* that a manifest names for it; empty where the format has no word for it.
+    """
+
+    layout: str = ""
+    completed: str = ""
+    progress: str = ""
+    certified: str = ""
+    still_open: str = ""
+    failed: str = ""
+    score: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Expresses:
     """
-    Say what a format can carry: question kinds, atoms of rules, and whether it keeps score, time and a bookmark.
+    Say what a format can carry: kinds of questions and activities, atoms of rules and what rules *need* besides, several *certificates*, and whether
+    it keeps score, time and a bookmark. *tells* says in which words an LMS hears of it.
     """
 
     questions: frozenset[str] = frozenset()
+    activities: frozenset[str] = frozenset()
     atoms: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    certificates: bool = False
     score: bool = False
     time: bool = False
     bookmark: bool = False
+    tells: Tells = Tells()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,17 @@ class Options:
 class Written:
     """
     Hold what a writer made: the package, findings, which member to store first, and where members and identifiers come from.
+
+    *label* tells the package from what the same target writes without settings; it stands in the file's name: a–z, 0–9 and hyphens.
+    With *unpacked* the package is what people open themselves: it is written as a folder, too, beside the zip.
     """
 
     package: Package
     findings: tuple[Diagnostic, ...] = ()
     first: tuple[str, ...] = ()
     origins: Mapping[str, Span] = field(default_factory=dict)
+    label: str = ""
+    unpacked: bool = False
 
 
 class Format(Protocol):
@@ -95,6 +105,13 @@ class Format(Protocol):
         ...
 
     @property
+    def OPTIONS(self) -> Mapping[str, tuple[str, ...]]:
+        """
+        What may be set for the writer: the values of each setting, its default first.
+        """
+        ...
+
+    @property
     def EXPRESSES(self) -> Expresses:
         """
         What the format can carry.
@@ -105,6 +122,13 @@ class Format(Protocol):
     def CHECKS(self) -> tuple[Check, ...]:
         """
         What judges a package of this format.
+        """
+        ...
+
+    @property
+    def CODES(self) -> tuple[Code, ...]:
+        """
+        What the checks of this format can find.
         """
         ...
 
@@ -125,27 +149,3 @@ class Format(Protocol):
         Return labels and values that tell a person what *package* is.
         """
         ...
-
-
-def losses(course: Course, target: Format) -> tuple[Diagnostic, ...]:
-    """
-    Compare what *course* uses with what *target* can carry, each difference a finding at the author's line.
-    """
-    found = []
-    for quiz in course.quizzes:
-        for question in quiz.questions:
-            if question.kind not in target.EXPRESSES.questions:
-                values = {"format": target.TITLE, "title": question.title, "kind": question.kind}
-                found.append(finding(LOST_QUESTION, question.span, **values))
-    for atom, span in _atoms(course.completion):
-        if atom not in target.EXPRESSES.atoms:
-            found.append(finding(LOST_RULE, span, format=target.TITLE, atom=atom))
-    return tuple(found)
-
-
-def _atoms(rule: Requirement | None) -> list[tuple[str, Span]]:
-    if rule is None:
-        return []
-    if isinstance(rule, (Every, Some)):
-        return [atom for part in rule.parts for atom in _atoms(part)]
-    return [(rule.kind, rule.span)]

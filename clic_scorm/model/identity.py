@@ -1,66 +1,24 @@
 """
 Numbers and letters that learners' saved progress refers to, and that stay when a course is edited.
 
-course.lock has one line per number, sections by kind, and in each section a last line `next`, so that additions made side by side
-conflict in git instead of merging into doubles. A published line ends with a seal over what it says, and `next` counts the published
-ones: a line that was changed or lost by hand is noticed. A line also keeps the ids that its thing had before: a `was=` that stays
-in the text is carried out once, though its old id may since have gone to something else.
+A line of course.lock also keeps the ids that its thing had before: a `was=` that stays in the text is carried out once, though its old
+id may since have gone to something else.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from clic_scorm.diagnostics import Diagnostic, Span, finding
 from clic_scorm.model import codes
+from clic_scorm.model.lockfile import FILE, KINDS, LETTERS, Entry, Lock, digest, freeze, read, write
+from clic_scorm.model.question import FIRST, SECOND
 
 
-FILE = "course.lock"
-LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-KINDS = ("question", "unit")
-_HEADER = "# The numbers that learners' saved progress refers to: written by clic-scorm, committed, never edited.\nclic-lock 1\n"
-_ID = r"[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*)?"
-_LINE = re.compile(
-    rf"(?P<gone>-)?(?P<kind>unit|question) (?P<number>[1-9]\d{{0,6}}) (?P<id>{_ID}) (?P<since>\S+)"
-    rf"(?P<letters>(?: -?[a-z0-9]=[0-9a-f]{{8}})*)(?P<former>(?: was={_ID})*)(?P<superseded> superseded)?(?: !(?P<seal>[0-9a-f]{{6}}))?"
-)
-_NEXT = re.compile(r"next (?P<kind>unit|question) (?P<number>[1-9]\d{0,6})(?: frozen (?P<frozen>\d{1,7}))?")
-_UNFROZEN = "-"
+__all__ = ["FILE", "LETTERS", "Declared", "Entry", "Lock", "Numbers", "assign", "digest", "freeze", "read", "write"]
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """
-    Hold one line: a number, the id that has it, the version that published it, and for a question the letters of its options.
-
-    *since* is None until a release freezes the line. *gone* marks a tombstone. *letters* maps a letter to the digest of its option's
-    text; one in *retired* had an option once, and goes to nobody else: only that text gets it back. *former* are the ids that it had
-    before. *superseded* marks a tombstone whose id something else has got: nothing brings it back.
-    """
-
-    kind: str
-    number: int
-    id: str
-    since: str | None = None
-    gone: bool = False
-    letters: Mapping[str, str] = field(default_factory=dict)
-    retired: Mapping[str, str] = field(default_factory=dict)
-    former: tuple[str, ...] = ()
-    superseded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lock:
-    """
-    Hold course.lock: entries by kind and number, and the next free number of each kind.
-    """
-
-    entries: tuple[Entry, ...] = ()
-    free: Mapping[str, int] = field(default_factory=dict)
+_TRUTHS = {"f": digest("false"), "t": digest("true")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +26,9 @@ class Declared:
     """
     Say that a course has a unit, or a question with options; *was* is the id that it had before.
 
-    The id of a question is `unit-id/question-id`; what it *was* may leave out the unit where that is the same, whatever its id was.
+    The id of a question is `unit-id/question-id`, of one that is *banked* `bank-id/question-id`; what it *was* may leave out the unit
+    where that is the same, whatever its id was. A question with two sides has the others in *second*: each side has letters of its own, so
+    that none ever changes sides.
     """
 
     kind: str
@@ -77,6 +37,17 @@ class Declared:
     title: str = ""
     was: str = ""
     options: tuple[str, ...] = ()
+    second: tuple[str, ...] | None = None
+    banked: bool = False
+
+    @property
+    def sides(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """
+        The letters that may be given, and the texts that get them.
+        """
+        if self.second is None:
+            return ((LETTERS, self.options),)
+        return (FIRST, self.options), (SECOND, self.second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,111 +61,6 @@ class Numbers:
     letters: Mapping[str, tuple[str, ...]]
 
 
-def digest(text: str) -> str:
-    """
-    Return eight hexadecimal digits for the text of an option, the same for texts that differ in white space only.
-    """
-    folded = " ".join(unicodedata.normalize("NFC", text).split())
-    return hashlib.sha256(folded.encode("utf-8", "replace")).hexdigest()[:8]
-
-
-_TRUTHS = {"f": digest("false"), "t": digest("true")}
-
-
-def read(text: str) -> tuple[Lock, tuple[Diagnostic, ...]]:
-    """
-    Read course.lock; conflict marks, unknown lines, numbers and ids given twice, published lines changed or lost are errors.
-    """
-    entries: dict[tuple[str, int], Entry] = {}
-    free: dict[str, int] = {}
-    frozen: dict[str, int] = {}
-    findings: list[Diagnostic] = []
-    for row, line in enumerate(text.splitlines(), 1):
-        where = Span(FILE, row)
-        if not line.strip() or line.startswith("#") or line == "clic-lock 1":
-            continue
-        if match := _NEXT.fullmatch(line):
-            free[match["kind"]] = max(int(match["number"]), free.get(match["kind"], 1))
-            frozen[match["kind"]] = max(int(match["frozen"] or 0), frozen.get(match["kind"], 0))
-        elif match := _LINE.fullmatch(line):
-            entry = _entry(match)
-            if match["seal"] != (_seal(line) if entry.since else None):
-                remedy = "somebody changed its line: take it as it was committed last"
-                findings.append(finding(codes.LOCK_FROZEN, where, id=entry.id, number=entry.number, remedy=remedy))
-            key = (entry.kind, entry.number)
-            if key in entries:
-                values = {"number": entry.number, "first": entries[key].id, "second": entry.id}
-                findings.append(finding(codes.LOCK_CONFLICT, where, **values))
-            entries[key] = entry
-        else:
-            findings.append(finding(codes.LOCK_BROKEN, where, reason=f"“{line[:40]}” is no line of it"))
-    ordered = tuple(entries[key] for key in sorted(entries))
-    findings.extend(_lost(ordered, frozen))
-    for entry in ordered:
-        free[entry.kind] = max(free.get(entry.kind, 1), entry.number + 1)
-    return Lock(ordered, free), tuple(findings)
-
-
-def _lost(entries: Iterable[Entry], frozen: Mapping[str, int]) -> Iterator[Diagnostic]:
-    """
-    Yield findings for ids with two numbers and for published lines that are not there any more.
-    """
-    numbers: dict[tuple[str, str], int] = {}
-    published = dict.fromkeys(KINDS, 0)
-    for entry in entries:
-        published[entry.kind] += entry.since is not None
-        first = entry.number if entry.superseded else numbers.setdefault((entry.kind, entry.id), entry.number)
-        if first != entry.number:
-            reason = f"“{entry.id}” has the numbers {first} and {entry.number}"
-            yield finding(codes.LOCK_BROKEN, Span(FILE), reason=reason)
-    for kind, count in frozen.items():
-        if published[kind] < count:
-            reason = f"of {count} published lines for {kind}s {count - published[kind]} are lost"
-            yield finding(codes.LOCK_BROKEN, Span(FILE), reason=reason)
-
-
-def _seal(line: str) -> str:
-    return hashlib.sha256(line.partition(" !")[0].encode()).hexdigest()[:6]
-
-
-def _entry(match: re.Match[str]) -> Entry:
-    pairs = [pair.split("=") for pair in match["letters"].split()]
-    return Entry(
-        kind=match["kind"],
-        number=int(match["number"]),
-        id=match["id"],
-        since=None if match["since"] == _UNFROZEN else match["since"],
-        gone=bool(match["gone"]),
-        letters={letter: value for letter, value in pairs if not letter.startswith("-")},
-        retired={letter[1:]: value for letter, value in pairs if letter.startswith("-")},
-        former=tuple(word.removeprefix("was=") for word in match["former"].split()),
-        superseded=bool(match["superseded"]),
-    )
-
-
-def write(lock: Lock) -> str:
-    """
-    Return *lock* as text, in number order.
-    """
-    lines = [_HEADER]
-    for kind in KINDS:
-        of_kind = [entry for entry in lock.entries if entry.kind == kind]
-        lines.extend(_line(entry) for entry in sorted(of_kind, key=lambda entry: entry.number))
-        frozen = sum(1 for entry in of_kind if entry.since)
-        lines.append(f"next {kind} {lock.free.get(kind, 1)}" + (f" frozen {frozen}\n" if frozen else "\n"))
-    return "".join(lines)
-
-
-def _line(entry: Entry) -> str:
-    words = [("-" if entry.gone else "") + entry.kind, str(entry.number), entry.id, entry.since or _UNFROZEN]
-    words += [f"{letter}={entry.letters[letter]}" for letter in LETTERS if letter in entry.letters]
-    words += [f"-{letter}={entry.retired[letter]}" for letter in LETTERS if letter in entry.retired]
-    words += [f"was={former}" for former in entry.former]
-    words += ["superseded"] if entry.superseded else []
-    line = " ".join(words)
-    return f"{line} !{_seal(line)}\n" if entry.since else f"{line}\n"
-
-
 def assign(declared: Iterable[Declared], lock: Lock) -> tuple[Numbers, Lock, tuple[Diagnostic, ...]]:
     """
     Give every declared thing its number and letters: the ones in *lock* where it is there, else the next free ones.
@@ -206,9 +72,13 @@ def assign(declared: Iterable[Declared], lock: Lock) -> tuple[Numbers, Lock, tup
     things = {kind: [thing for thing in everything if thing.kind == kind] for kind in KINDS}
     units = [entry for entry in lock.entries if entry.kind == "unit"]
     claimed_units, unit_findings = _claim(things["unit"], units)
+    # A bank has no number, and its questions stay though a unit of the same name is called otherwise.
+    banks = {thing.id.partition("/")[0] for thing in things["question"] if thing.banked}
     renamed = {entry.id: name for name, entry in claimed_units.items() if entry.id != name}
-    questions = _follow([entry for entry in lock.entries if entry.kind == "question"], claimed_units, renamed)
-    claimed_questions, question_findings = _claim([_retold(thing, renamed) for thing in things["question"]], questions)
+    questions = _follow(
+        [entry for entry in lock.entries if entry.kind == "question"], claimed_units, renamed, _banked(things["question"], renamed)
+    )
+    claimed_questions, question_findings = _claim([_retold(thing, renamed, banks) for thing in things["question"]], questions)
     findings = [*unit_findings, *question_findings]
     free = dict(lock.free)
     entries: list[Entry] = []
@@ -283,7 +153,23 @@ def _move_on(things: Sequence[Declared], by_id: Mapping[str, Entry], sources: Ma
                 break
 
 
-def _follow(questions: Iterable[Entry], units: Mapping[str, Entry], renamed: Mapping[str, str]) -> list[Entry]:
+def _banked(questions: Sequence[Declared], renamed: Mapping[str, str]) -> Callable[[str], bool]:
+    """
+    Return what tells whether the entry with an id is a bank's: one of the same name as a unit keeps its questions when that is renamed.
+    """
+    banks = {thing.id.partition("/")[0] for thing in questions if thing.banked}
+    moved = {thing.id for thing in questions if not thing.banked}
+
+    def banked(identifier: str) -> bool:
+        home, _, name = identifier.partition("/")
+        return home in banks and f"{renamed.get(home, home)}/{name}" not in moved
+
+    return banked
+
+
+def _follow(
+    questions: Iterable[Entry], units: Mapping[str, Entry], renamed: Mapping[str, str], banked: Callable[[str], bool]
+) -> list[Entry]:
     """
     Return the entries of questions under the ids that their units have now, the removed ones too; those of a unit whose id something
     else has got are superseded.
@@ -291,7 +177,7 @@ def _follow(questions: Iterable[Entry], units: Mapping[str, Entry], renamed: Map
     followed = []
     for entry in questions:
         unit, _, name = entry.id.partition("/")
-        if entry.superseded:
+        if entry.superseded or banked(entry.id):
             followed.append(entry)
         elif unit in renamed:
             new = renamed[unit]
@@ -305,14 +191,15 @@ def _follow(questions: Iterable[Entry], units: Mapping[str, Entry], renamed: Map
     return followed
 
 
-def _retold(thing: Declared, renamed: Mapping[str, str]) -> Declared:
+def _retold(thing: Declared, renamed: Mapping[str, str], banks: Collection[str]) -> Declared:
     """
     Return *thing* with the former id of a question as it stands after its units were renamed.
     """
     if not thing.was:
         return thing
     unit, slash, name = thing.was.rpartition("/")
-    return replace(thing, was=f"{renamed.get(unit, unit) if slash else thing.id.partition('/')[0]}/{name}")
+    home = unit if unit in banks else renamed.get(unit, unit)
+    return replace(thing, was=f"{home if slash else thing.id.partition('/')[0]}/{name}")
 
 
 def _tombstones(entries: Iterable[Entry], claimed: Mapping[str, Entry], ids: Mapping[str, int]) -> Iterator[Entry]:
@@ -326,11 +213,13 @@ def _tombstones(entries: Iterable[Entry], claimed: Mapping[str, Entry], ids: Map
 
 
 def _order(thing: Declared, letters: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
-    by_digest = {value: letter for letter, value in letters.items()}
-    order = tuple(by_digest[digest(text)] for text in thing.options if digest(text) in by_digest)
-    if len(order) < len(thing.options):
-        return order, (finding(codes.LETTERS_USED_UP, thing.span, title=thing.title or thing.id, most=len(LETTERS)),)
-    return order, ()
+    order: list[str] = []
+    for alphabet, texts in thing.sides:
+        by_digest = {value: letter for letter, value in letters.items() if letter in alphabet}
+        order += [by_digest[digest(text)] for text in texts if digest(text) in by_digest]
+    if len(order) < sum(len(texts) for _, texts in thing.sides):
+        return tuple(order), (finding(codes.LETTERS_USED_UP, thing.span, title=thing.title or thing.id, most=len(thing.sides[0][0])),)
+    return tuple(order), ()
 
 
 def _letters(thing: Declared, entry: Entry) -> tuple[dict[str, str], dict[str, str], tuple[Diagnostic, ...]]:
@@ -338,28 +227,44 @@ def _letters(thing: Declared, entry: Entry) -> tuple[dict[str, str], dict[str, s
     Match a question's options with the letters that it had: same text, same letter; the only changed one keeps its letter.
     """
     entry, findings = _told_apart(thing, entry)
-    wanted = list(dict.fromkeys(digest(text) for text in thing.options))
+    kept: dict[str, str] = {}
+    retired: dict[str, str] = {}
+    for alphabet, texts in thing.sides:
+        letters, gone, problems = _letters_of_side(thing, entry, alphabet, texts)
+        kept.update(letters)
+        retired.update(gone)
+        findings += problems
+    return kept, retired, findings[:1]
+
+
+def _letters_of_side(
+    thing: Declared, entry: Entry, alphabet: str, texts: Sequence[str]
+) -> tuple[dict[str, str], dict[str, str], tuple[Diagnostic, ...]]:
+    wanted = list(dict.fromkeys(digest(text) for text in texts))
+    had = {letter: value for letter, value in entry.letters.items() if letter in alphabet}
+    had_once = {letter: value for letter, value in entry.retired.items() if letter in alphabet}
     # A letter with two texts was reworded since the last release: what learners answered is the retired one, and goes first.
-    by_digest = {value: letter for letter, value in (*entry.letters.items(), *entry.retired.items())}
-    published = {value for letter, value in entry.retired.items() if letter in entry.letters}
+    by_digest = {value: letter for letter, value in (*had.items(), *had_once.items())}
+    published = {value for letter, value in had_once.items() if letter in had}
     kept: dict[str, str] = {}
     for value in sorted(wanted, key=lambda value: value not in published):
         if value in by_digest:
             kept.setdefault(by_digest[value], value)
-    retired = {letter: value for letter, value in entry.retired.items() if kept.get(letter) != value}
+    retired = {letter: value for letter, value in had_once.items() if kept.get(letter) != value}
     changed = [value for value in wanted if value not in kept.values()]
-    missing = [letter for letter in LETTERS if letter in entry.letters and letter not in kept]
+    missing = [letter for letter in alphabet if letter in had and letter not in kept]
     if len(changed) == 1 and len(missing) == 1:
         kept[missing[0]] = changed[0]
         if entry.since:
-            retired.setdefault(missing[0], entry.letters[missing[0]])
-        return kept, retired, findings
+            retired.setdefault(missing[0], had[missing[0]])
+        return kept, retired, ()
+    findings: tuple[Diagnostic, ...] = ()
     if changed and missing and entry.since:
         values = {"count": max(len(changed), len(missing)), "title": thing.title or thing.id}
         findings = (finding(codes.AMBIGUOUS_OPTION, thing.span, **values),)
     if entry.since:
-        retired.update({letter: entry.letters[letter] for letter in missing})
-    spare = [letter for letter in LETTERS if letter not in kept and letter not in retired]
+        retired.update({letter: had[letter] for letter in missing})
+    spare = [letter for letter in alphabet if letter not in kept and letter not in retired]
     kept.update(zip(spare, changed, strict=False))
     return kept, retired, findings
 
@@ -376,15 +281,3 @@ def _told_apart(thing: Declared, entry: Entry) -> tuple[Entry, tuple[Diagnostic,
     if both and not thing.options:
         return entry, (finding(codes.AMBIGUOUS_OPTION, thing.span, count=len(both), title=thing.title or thing.id),)
     return entry, ()
-
-
-def freeze(lock: Lock, version: str) -> Lock:
-    """
-    Return *lock* with every line that has no version yet published as *version*, and every rewording published.
-    """
-    return Lock(tuple(_frozen(entry, version) for entry in lock.entries), lock.free)
-
-
-def _frozen(entry: Entry, version: str) -> Entry:
-    retired = {letter: value for letter, value in entry.retired.items() if letter not in entry.letters}
-    return replace(entry, since=entry.since or version, retired=retired)

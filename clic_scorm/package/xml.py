@@ -166,6 +166,46 @@ def without(root: Element, unwanted: Callable[[str], bool]) -> Element:
     return copied
 
 
+def purged(root: Element, unwanted: Callable[[str, str], bool]) -> bytes | None:
+    """
+    Return *root* as written, without comments, processing instructions, and what is *unwanted* by namespace and name; None where nothing goes.
+
+    Nothing is indented: white space between words of a drawing shows.
+    """
+    gone = False
+    for node in list(root.iter()):
+        kind: object = node.tag
+        if isinstance(kind, str) and not unwanted(namespace(node), local_name(node)):
+            for name in [name for name in node.attrib if unwanted(str(etree.QName(name).namespace or ""), "")]:
+                del node.attrib[name]
+                gone = True
+            continue
+        parent, before = node.getparent(), node.getprevious()
+        if parent is None:
+            continue
+        # What stands behind an element belongs to it here, and stays.
+        if before is not None:
+            before.tail = (before.tail or "") + (node.tail or "")
+        else:
+            parent.text = (parent.text or "") + (node.tail or "")
+        parent.remove(node)
+        gone = True
+    around = root.getprevious() is not None or root.getnext() is not None
+    if not gone and not around:
+        return None
+    etree.cleanup_namespaces(root)
+    made: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False, with_tail=False)
+    return made + b"\n"
+
+
+def copied(node: Element) -> Element:
+    """
+    Return a copy of *node* that stands in no document; what followed it comes along as its tail.
+    """
+    made: Element = copy.deepcopy(node)
+    return made
+
+
 def qualified(namespace: str, name: str) -> str:
     """
     Return the name of an element or attribute as lxml writes it.

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from clic_scorm.rules.record import Outcome, Record, Share, Terms
+from clic_scorm.rules.rule import Weights
 
 
 _PRIME = 0x01000193
@@ -51,25 +52,60 @@ def passes(outcome: Outcome | None, pass_mark: Share | None) -> bool:
     return possible > 0 and earned * pass_mark[1] >= pass_mark[0] * possible
 
 
-def total(quizzes: Mapping[int, Terms], record: Record) -> Fraction | None:
+def passes_within(outcome: Outcome | None, pass_mark: Share | None, within: int) -> bool:
     """
-    Return the share of all points of the required quizzes that have a pass mark; None until one of them was submitted.
-
-    A quiz that was not submitted counts nothing; a best result from an earlier version counts by its share.
+    Return whether a quiz is passed by one of its first *within* attempts. Where nobody knows which one it was, all of them must be among these.
     """
-    graded = {number: terms for number, terms in quizzes.items() if terms.required and terms.pass_mark and terms.points}
-    taken = {number: record.quizzes[number] for number in graded if number in record.quizzes and record.quizzes[number].attempts}
-    if not taken:
-        return None
-    earned = sum((Fraction(graded[number].points * one.best[0], one.best[1] or 1) for number, one in taken.items()), Fraction(0))
-    return min(Fraction(1), earned / sum(terms.points for terms in graded.values()))
+    if outcome is None or not passes(outcome, pass_mark):
+        return False
+    return pass_mark is None or (outcome.reached or outcome.attempts) <= within
 
 
-def report(quizzes: Mapping[int, Terms], record: Record) -> str | None:
+def weighted(weights: Weights, record: Record) -> Fraction:
+    """
+    Return the weighted total, from 0 to 1: in each weight the mean of its quizzes' best shares. A quiz that was not submitted counts nothing.
+    """
+    parts = ((weight, [share_of(record.quizzes.get(number)) for number in quizzes]) for weight, quizzes in weights)
+    return sum((weight * sum(shares, Fraction(0)) / len(shares) for weight, shares in parts), Fraction(0)) / whole(weights)
+
+
+def whole(weights: Weights) -> int:
+    """
+    Return the sum of all weights.
+    """
+    return sum(weight for weight, _ in weights)
+
+
+def share_of(outcome: Outcome | None) -> Fraction:
+    """
+    Return the best share of a quiz; 0 before it is submitted.
+    """
+    return Fraction(*outcome.best) if outcome and outcome.attempts and outcome.best[1] else Fraction(0)
+
+
+def by_points(quizzes: Mapping[int, Terms]) -> Weights:
+    """
+    Return the weights of a course that states none: of each required quiz that has a pass mark the points.
+    """
+    return tuple((terms.points, (number,)) for number, terms in quizzes.items() if terms.required and terms.pass_mark and terms.points)
+
+
+def total(quizzes: Mapping[int, Terms], record: Record, weights: Weights = ()) -> Fraction | None:
+    """
+    Return the weighted total by *weights*, else by points; None until a quiz that counts was submitted.
+
+    A best result from an earlier version of the course counts by its share.
+    """
+    weights = weights or by_points(quizzes)
+    taken = any(record.quizzes[number].attempts for _, several in weights for number in several if number in record.quizzes)
+    return min(Fraction(1), weighted(weights, record)) if taken else None
+
+
+def report(quizzes: Mapping[int, Terms], record: Record, weights: Weights = ()) -> str | None:
     """
     Return the number from 0 to 100 that an LMS is told, rounded down to two decimals; None until there is one.
     """
-    share = total(quizzes, record)
+    share = total(quizzes, record, weights)
     return None if share is None else percent((share.numerator, share.denominator))
 
 

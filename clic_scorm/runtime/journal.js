@@ -1,13 +1,15 @@
 // The journal on the device: every change goes there first, for an LMS may lose it without saying so.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
   const PREFIX = "clic/";
   const OWN = "own";
+  /** Milliseconds after which what a learner wrote is no longer kept on the device. */
+  const KEPT = 90 * 24 * 3600 * 1000;
 
   /**
-   * back: the token was once read back from the LMS; sure: a commit of it was once confirmed; waiting: answers that may not have arrived
-   * @typedef {{state: string, back?: boolean, sure?: boolean, waiting?: ClicAnswer[]}} Entry
+   * back: the token was once read back from the LMS; sure: a commit of it was once confirmed; waiting: answers that may not have arrived;
+   * finished: when the course was first seen to be finished
+   * @typedef {{state: string, back?: boolean, sure?: boolean, waiting?: ClicAnswer[], finished?: number}} Entry
    */
 
   let key = "";
@@ -19,6 +21,7 @@
   let back = false;
   let sure = false;
   let kept = true;
+  let finished = 0;
 
   /**
    * Do something with the storage: that of the tab where the device is not the learner's own.
@@ -64,56 +67,35 @@
     return made;
   }
 
-  /**
-   * Say whose device it is, or ask: null where nobody was asked yet.
-   * @param {boolean} [yes]
-   */
-  function ownDevice(yes) {
-    if (yes) {
-      try { sessionStorage.removeItem(PREFIX + OWN); } catch (error) { /* nothing was kept there either */ }
-      put(OWN, "yes");
-    } else if (yes === false) {
-      const names = ["device", last, key].concat(copies());
-      const found = names.map(get);
-      names.forEach(drop);
-      try { sessionStorage.setItem(PREFIX + OWN, "no"); } catch (error) { /* then nothing is kept on the device */ }
-      names.forEach((name, place) => found[place] && put(name, found[place]));
-    }
-    const said = get(OWN);
-    return said ? said === "yes" : null;
-  }
-
-  const copies = () => ["old", "damaged", "newer"].map((name) => key + "/" + name);
-
-  /** Remove what is kept here of this learner's work, and keep no more of it in this launch. */
-  function erase() {
-    [key, nameless, last, "device", OWN].concat(copies()).forEach(drop);
-    readOnly = true;
-  }
+  const names = () => [last, key].concat(["old", "damaged", "newer", "draft"].map((name) => key + "/" + name));
 
   /**
    * @param {string} name
-   * @returns {{record: ClicRecord|null, back: boolean, sure: boolean, waiting: ClicAnswer[]}}
+   * @returns {{record: ClicRecord|null, back: boolean, sure: boolean, waiting: ClicAnswer[], finished: number}}
    */
   function read(name) {
     /** @type {Entry} */
     let entry = { state: "" };
     try { entry = JSON.parse(get(name) || "{}"); } catch (error) { /* what somebody else wrote */ }
-    const { state, back, sure, waiting } = entry || {};
+    const { state, back, sure, waiting, finished } = entry || {};
     const { record } = clic.state.decode(String(state || ""));
-    return { record, back: back === true, sure: sure === true, waiting: Array.isArray(waiting) ? waiting : [] };
+    const since = Number(finished) || 0;
+    if (record && since && since + KEPT < Date.now()) record.texts = {};
+    return { record, back: back === true, sure: sure === true, waiting: Array.isArray(waiting) ? waiting : [], finished: since };
   }
 
   /**
    * @param {string} state
    * @param {ClicAnswer[]} waiting
+   * @param {boolean} [done]
    */
-  function write(state, waiting) {
+  function write(state, waiting, done) {
     if (readOnly) return;
+    if (done) finished = finished || Date.now();
     // Another tab may have gone on with the same attempt.
     const mine = clic.state.decode(state).record, other = read(key).record;
     if (mine && other && mine.token === other.token) state = clic.state.encode(clic.state.merge(mine, other));
-    kept = put(key, JSON.stringify({ state, back, sure, waiting }));
+    kept = put(key, JSON.stringify({ state, back, sure, waiting, finished }));
   }
 
   /**
@@ -135,6 +117,7 @@
     const { record: theirs, reason } = clic.state.decode(state);
     back = mine.back;
     sure = mine.sure;
+    finished = mine.finished;
     if (theirs) {
       const same = mine.record && mine.record.token === theirs.token;
       // Saves that never arrived are no reason to begin another attempt; what was once there and is no more was reset.
@@ -151,6 +134,7 @@
     if (reason === "empty" && heard && mine.back) {
       aside("old", get(key));
       back = sure = false;
+      finished = 0;
       return { record: null, newer: false, waiting: [] };
     }
     return { record: mine.record, newer: reason === "newer", waiting: mine.waiting };
@@ -195,9 +179,18 @@
     settle,
     write,
     join,
-    ownDevice,
-    erase,
+    get,
+    put,
+    drop,
+    names,
+    forget: () => {
+      [nameless].concat(names()).forEach(drop);
+      readOnly = true;
+      kept = false;
+    },
     confirm: () => void (sure = true),
-    kept: () => kept,
+    kept: () => (kept && touch((store) => (store === localStorage ? "device" : "tab"))) || "",
+    who: () => (key === nameless ? "" : key.slice(key.indexOf("/") + 1)),
+    draft: (text) => (text === undefined ? get(key + "/draft") : readOnly ? null : (put(key + "/draft", text), text)),
   };
 })();

@@ -1,7 +1,6 @@
 // Content arrives through script elements, never fetch: packages also run from places where fetch is refused.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
   const TRIES = 3;
   const PAUSE = 600;
 
@@ -16,9 +15,41 @@
   const indexPath = (/** @type {string} */ id) => "search/" + id + ".js";
   const partPath = (/** @type {string} */ name) => "runtime/" + name + ".js";
   const START = "course.js";
+  const TITLES = "titles.js";
 
-  clic.course = (course) => void arrived.set(START, (clic.loader.course = course));
-  clic.outline = (id, units) => void arrived.set(outlinePath(id), units);
+  /** The first unit, which comes with the start: a new learner's page must not wait for an outline. @type {ClicEntry|null} */
+  let first = null;
+
+  /**
+   * @param {string} id
+   * @param {string} title
+   */
+  function entitle(id, title) {
+    const module = /** @type {ClicModule} */ (clic.loader.course.modules.find((one) => one.id === id));
+    module.title = title;
+    return module;
+  }
+
+  // What most entries have in common is not sent.
+  clic.course = ({ modules, quizzes, usual, plain = [], rule, ...course }) => {
+    /** @type {Record<string, ClicTerms>} */
+    const terms = {};
+    for (const n of Object.keys(quizzes).concat(plain.map(String))) terms[n] = Object.assign({}, usual, quizzes[n]);
+    if (rule.all) rule = { all: [].concat(...rule.all.map(apart)) };
+    const found = Object.keys(modules).map((id) => ({ id, title: "", units: modules[id] }));
+    arrived.set(START, (clic.loader.course = { ...course, modules: found, quizzes: terms, rule }));
+  };
+  const apart = (/** @type {any} */ part) => (part.passed && part.passed.map ? part.passed.map((/** @type {number} */ n) => ({ passed: n })) : part);
+  const common = (/** @type {ClicUnit} */ unit) => Object.assign({ kind: "page", minutes: null, required: true }, unit);
+  clic.first = (title, unit) => void (first = Object.assign({ module: entitle(clic.loader.course.modules[0].id, title) }, common(unit)));
+  clic.outline = (id, title, units) => {
+    entitle(id, title);
+    arrived.set(outlinePath(id), units.map(common));
+  };
+  clic.titles = (titles) => {
+    for (const id of Object.keys(titles)) entitle(id, titles[id]);
+    arrived.set(TITLES, true);
+  };
   clic.unit = (id, unit) => void arrived.set(unitPath(id), unit);
   clic.feedback = (id, feedback) => void arrived.set(feedbackPath(id), feedback);
   clic.index = (id, texts) => void arrived.set(indexPath(id), texts);
@@ -89,16 +120,27 @@
   }
 
   /**
-   * A unit, once what draws its kind is here too.
+   * Content, once what draws it is here too: the parts that it names, and what stands for images that are not shown at once.
+   * @param {string} path
+   * @param {(content: any) => string[]} parts
+   * @returns {Promise<any>}
+   */
+  function whole(path, parts) {
+    return load(path).then((content) => {
+      if (!clic.view) return content;
+      const images = / data-kb=/.test(JSON.stringify(content)) || clic.view.tools.textOnly();
+      return Promise.all(parts(content).concat(images ? "images" : []).map(part)).then(() => content);
+    });
+  }
+
+  /**
    * @param {string} id
    * @returns {Promise<ClicContent>}
    */
-  function unit(id) {
-    return load(unitPath(id)).then((content) => {
-      const drawn = !clic.view || clic.view[content.kind];
-      return drawn ? content : part(content.kind).then(() => content);
-    });
-  }
+  const unit = (id) => whole(unitPath(id), ({ kind, checks, parts = [] }) => {
+    const needed = checks ? "quiz" : kind;
+    return (clic.view[needed] ? [] : [needed]).concat(parts);
+  });
 
   /** @param {string} id */
   function prefetch(id) {
@@ -114,6 +156,7 @@
    * @returns {Promise<ClicEntry>}
    */
   function seek(wanted, modules) {
+    if (first && wanted(first)) return Promise.resolve(first);
     const [module, ...rest] = modules;
     if (!module) return Promise.reject(new Error("no such unit"));
     return clic.loader.outline(module.id).then((units) => {
@@ -130,20 +173,21 @@
     return seek((unit) => unit.id === id, modules.filter(here).concat(modules.filter((module) => !here(module))));
   }
 
-  const numbers = (/** @type {ClicModule} */ module) => clic.rules.expand(module.units);
+  const numbers = (/** @type {ClicModule} */ module) => clic.score.expand(module.units);
   const moduleOf = (/** @type {number} */ n) => clic.loader.course.modules.find((module) => numbers(module).indexOf(n) >= 0);
 
   clic.loader = {
     course: /** @type {any} */ (null),
     outline: (id) => load(outlinePath(id)),
+    titles: () => load(TITLES),
     unit: unit,
-    feedback: (id) => load(feedbackPath(id)),
+    feedback: (id) => whole(feedbackPath(id), () => []),
     index: (id) => load(indexPath(id)),
     part: part,
     start: () => load(START),
     prefetch: prefetch,
     numbers: numbers,
-    order: () => clic.rules.expand(/** @type {any[]} */ ([]).concat(...clic.loader.course.modules.map((module) => module.units))),
+    order: () => clic.score.expand(/** @type {any[]} */ ([]).concat(...clic.loader.course.modules.map((module) => module.units))),
     moduleOf: moduleOf,
     find: (n) => {
       const module = moduleOf(n);

@@ -1,10 +1,10 @@
-// Exact scores, as clic_scorm/rules/score.py has them: integers over integers, never a floating-point comparison.
+// Exact scores, as clic_scorm/rules/score.py has them: integers over integers, never a floating-point comparison. And runs of numbers.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
+  // The first of all scripts makes the one global.
+  globalThis.clic = globalThis.clic || /** @type {any} */ ({});
 
   /** @typedef {[number, number]} Share  earned and possible points */
-  /** @typedef {{pass: Share|null, points: number, attempts: number|null, required: boolean}} Terms */
 
   /**
    * Two passes of 32-bit FNV-1a over the UTF-8 bytes of a text, from two offset bases.
@@ -44,42 +44,43 @@
   }
 
   /**
-   * The number from 0 to 100 that an LMS is told, rounded down to two decimals; null until a graded quiz was submitted.
-   * @param {Object<string, Terms>} quizzes
-   * @param {{quizzes: Object<string, {best: Share, attempts: number}>}} record
-   * @returns {string|null}
+   * The attempt, from 1, that first reached the pass mark, once another was submitted; 0 for none, and where there is no mark. What an earlier version of the package wrote says
+   * no more than that it was one of the attempts until then.
+   * @param {{best: Share, attempts: number, reached: number}|undefined} before
+   * @param {{best: Share, attempts: number}} now
+   * @param {Share|null} pass
    */
-  function report(quizzes, record) {
-    let earned = BigInt(0), scale = BigInt(1), points = BigInt(0), taken = false;
-    for (const number of Object.keys(quizzes)) {
-      const terms = quizzes[number], outcome = record.quizzes[number];
-      if (!terms.required || !terms.pass || !terms.points) continue;
-      points += BigInt(terms.points);
-      if (!outcome || !outcome.attempts) continue;
-      taken = true;
-      const possible = BigInt(outcome.best[1] || 1);
-      earned = earned * possible + BigInt(terms.points) * BigInt(outcome.best[0]) * scale;
-      scale *= possible;
+  function reached(before, now, pass) {
+    if (!pass) return 0;
+    if (before && passes(before, pass)) return before.reached || before.attempts;
+    return passes(now, pass) ? now.attempts : 0;
+  }
+
+  /**
+   * The numbers that a list of numbers and [first, last] runs stands for.
+   * @param {(number|number[])[]} runs
+   * @returns {number[]}
+   */
+  function expand(runs) {
+    /** @type {number[]} */
+    const numbers = [];
+    for (const run of runs) {
+      if (typeof run === "number") numbers.push(run);
+      else for (let number = run[0]; number <= run[1]; number++) numbers.push(number);
     }
-    if (!taken) return null;
-    const whole = scale * points;
-    return hundredths(((earned > whole ? whole : earned) * BigInt(10000)) / whole);
+    return numbers;
   }
 
   /**
    * A share as a percentage, rounded down to two decimals, without trailing zeros.
-   * @param {Share} share
+   * @param {Share|[bigint, bigint]} share
    * @returns {string}
    */
   function percent(share) {
-    return hundredths((BigInt(share[0]) * BigInt(10000)) / BigInt(share[1] || 1));
+    const hundredths = (BigInt(share[0]) * BigInt(10000)) / BigInt(share[1] || 1);
+    const rest = String(hundredths % BigInt(100)).padStart(2, "0").replace(/0+$/, "");
+    return String(hundredths / BigInt(100)) + (rest && "." + rest);
   }
 
-  /** @param {bigint} value */
-  function hundredths(value) {
-    const rest = String(value % BigInt(100)).padStart(2, "0").replace(/0+$/, "");
-    return String(value / BigInt(100)) + (rest && "." + rest);
-  }
-
-  clic.score = { digest, better, passes, report, percent };
+  clic.score = { digest, better, passes, reached, percent, expand };
 })();

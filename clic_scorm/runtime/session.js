@@ -1,12 +1,15 @@
 // One learner in one launch: what changes the record, and when the journal and the LMS are told.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
   const IDLE = 5 * 60 * 1000;
   const BATCH = 1000;
   const AGAIN = 30 * 1000;
   const PATIENCE = 15 * 1000;
   const PAUSE = 5000;
+  /** What is told before anything is known. @type {ClicStanding} */
+  const NOTHING = { lesson: "incomplete", completion: "incomplete", success: "unknown", scored: true };
+  /** Characters of state that every LMS takes. */
+  const LEAST = 4096;
 
   /** @type {(() => void)[]} */
   const listeners = [];
@@ -26,11 +29,15 @@
   let doubted = false;
   /** An image came in this launch: one that does not come means something. */
   let reached = false;
+  /** Characters of state that this LMS is given. */
+  let room = LEAST;
   let probing = false;
   let probed = -PAUSE;
   let check = 0;
-  /** @type {ClicStatus|null} */
-  let reported = null;
+  /** The standing that was told last, as text. */
+  let reported = "";
+  /** The record as this launch found it. @type {ClicRecord} */
+  let launched;
   let visited = false;
   let timer = 0;
   let seconds = 0;
@@ -38,7 +45,9 @@
   let moment = 0;
 
   const course = () => clic.loader.course;
-  const status = () => clic.rules.status(course().rule, course().quizzes, session.record);
+  /** What evaluates the rule comes once the first page is there; until then the LMS is told nothing of status and score. */
+  const status = () => (clic.standing ? clic.standing.now(session.record) : NOTHING);
+  const told = () => JSON.stringify(status());
   const notify = () => listeners.forEach((listener) => listener());
 
   /** Count the time since the last sign of life, but no more of it than somebody reads without touching anything. */
@@ -62,7 +71,25 @@
     return session.record.at;
   }
 
-  const write = () => clic.journal.write(clic.state.encode(session.record), answers);
+  function write() {
+    if (clic.standing) clic.standing.earn(session.record);
+    clic.journal.write(clic.state.encode(session.record), answers, status().lesson !== "incomplete");
+  }
+
+  /** What the LMS holds, or is to hold, of a record. @param {ClicRecord} record */
+  const given = (record) => clic.state.encode(clic.state.fit(record, room));
+
+  function save() {
+    if (newer) return false;
+    if (clic.lms.save(given(session.record))) return true;
+    if (room <= least()) return false;
+    // It took no more than the standard wants, and will not be asked again.
+    session.record.other.r = "1";
+    room = least();
+    return clic.lms.save(given(session.record));
+  }
+
+  const least = () => clic.lms.room || LEAST;
 
   function changed() {
     write();
@@ -99,10 +126,13 @@
     if (session.trouble === "not-saved") stamp();
     write();
     if (!connected) return;
-    reported = status();
+    const standing = status();
+    reported = told();
     const base = total - answers.filter((answer) => answer.index === undefined).length;
-    const report = { answers, score: clic.score.report(course().quizzes, session.record), status: reported, seconds, base };
-    const saved = !newer && clic.lms.save(clic.state.encode(session.record));
+    const scored = clic.rules && standing.scored;
+    const score = scored ? clic.rules.report(course().quizzes, session.record, course().score) : null;
+    const report = { answers, score, standing, seconds, base, record: session.record };
+    const saved = save();
     const taken = last ? clic.lms.close(report) : clic.lms.report(report);
     // The answers know their places now.
     if (answers.length) write();
@@ -177,11 +207,17 @@
     device = clic.journal.device();
     const settled = clic.journal.settle(loaded.state, connected);
     newer = settled.newer;
+    settled.waiting.forEach((one) => (one.again = true));
     // Also those that this launch told before, as a session that is opened again may have lost them.
     const known = settled.waiting.map(mark);
     answers = settled.waiting.concat(answers.filter((one) => known.indexOf(mark(one)) < 0));
-    if (settled.record && (answers.length || clic.state.encode(settled.record) !== loaded.state)) flushSoon();
-    return settled.record;
+    // What tells them is not here at the start; until it has come they wait.
+    if (connected) clic.answered(answers);
+    const { record } = settled;
+    // What came back whole is what it takes.
+    room = record && !record.other.r ? Math.max(least(), loaded.state.length) : least();
+    if (record && (answers.length || given(record) !== loaded.state)) flushSoon();
+    return record;
   }
 
   function open() {
@@ -189,8 +225,9 @@
       connected = heard = found;
       const record = settle();
       session.record = record || clic.state.empty(clic.journal.random(4), device);
+      launched = Object.assign({}, session.record, { quizzes: Object.assign({}, session.record.quizzes) });
       session.trouble = found ? null : "no-lms";
-      reported = status();
+      reported = told();
       listen();
       if (found) probeSoon();
       return { resumed: Boolean(record && record.at[0]) };
@@ -257,7 +294,7 @@
     session.record.pages = pages.concat(n).sort((a, b) => a - b);
     stamp();
     changed();
-    if (status() !== reported) flushSoon();
+    if (told() !== reported) flushSoon();
   }
 
   /** @param {number} n */
@@ -272,57 +309,39 @@
     if (left) flushSoon();
   }
 
-  /** @param {number} n */
-  function attemptsLeft(n) {
-    const terms = course().quizzes[n];
-    const outcome = session.record.quizzes[n];
-    return terms && terms.attempts !== null ? Math.max(0, terms.attempts - (outcome ? outcome.attempts : 0)) : null;
-  }
-
   /**
-   * @param {ClicUnit} entry
-   * @param {ClicContent} unit
-   * @param {ClicLetters} given  the letters chosen, by question number
-   * @returns {ClicSubmitted}
-   */
-  function submit(entry, unit, given) {
-    if (attemptsLeft(entry.n) === 0) throw new Error("no attempt is left");
-    /** @type {ClicSubmitted} */
-    const submitted = { earned: 0, possible: 0, results: {} };
-    /** @type {ClicLetters} */
-    const kept = {};
-    const at = stamp();
-    for (const question of unit.questions || []) {
-      const letters = (given[question.n] || "").split("").sort().join("");
-      const right = clic.score.digest(course().id + "/" + question.n + "/" + letters) === question.key;
-      const points = right ? question.points : 0;
-      submitted.results[question.n] = { right: right, points: points };
-      submitted.earned += points;
-      submitted.possible += question.points;
-      kept[question.n] = letters;
-      answers.push({ unit: entry.id, question: question.id, kind: question.kind, letters, right, points: question.points, time: Date.now(), at });
-    }
-    if (session.mode !== "normal") answers = [];
-    keep(entry.n, [submitted.earned, submitted.possible], kept);
-    changed();
-    flush();
-    return submitted;
-  }
-
-  /**
+   * Take up a result, and tell the LMS of the answers behind it.
    * @param {number} n
    * @param {ClicShare} share
    * @param {ClicLetters} kept
+   * @param {ClicAnswer[]} told
    */
-  function keep(n, share, kept) {
-    const before = session.record.quizzes[n];
+  function take(n, share, kept, told) {
+    const at = stamp(), before = session.record.quizzes[n];
+    const best = before ? clic.score.better(before.best, share) : share, attempts = (before ? before.attempts : 0) + 1;
+    if (session.mode === "normal") answers = answers.concat(told.map((answer) => Object.assign(answer, { at })));
     session.record.quizzes[n] = {
-      best: before ? clic.score.better(before.best, share) : share,
+      best,
       last: share,
-      attempts: (before ? before.attempts : 0) + 1,
-      at: session.record.at,
+      attempts,
+      at,
       answers: kept,
+      reached: clic.score.reached(before, { best, attempts }, course().quizzes[n].pass),
     };
+    changed();
+    flush();
+  }
+
+  /**
+   * Keep a section of the state that a part of the runtime writes.
+   * @param {string} section
+   * @param {(at: ClicStamp) => string} make
+   * @param {boolean} soon  whether the LMS is to have it soon; else it travels along
+   */
+  function keep(section, make, soon) {
+    session.record.other[section] = make(stamp());
+    changed();
+    if (soon) flushSoon();
   }
 
   function retry() {
@@ -330,12 +349,20 @@
     else flush();
   }
 
-  /** @param {ClicRecord} record */
-  function join(record) {
+  /**
+   * @param {ClicRecord} record
+   * @param {ClicAnswer[]} waiting
+   * @param {boolean} [later]
+   */
+  function join(record, waiting, later) {
+    const known = answers.map(mark);
+    if (session.mode === "normal") answers = answers.concat(waiting.filter((one) => known.indexOf(mark(one)) < 0));
     session.record = clic.journal.join(record, session.record);
+    // As at a launch: what tells the answers may not be here yet, and the learner may leave soon.
+    if (connected) clic.answered(answers);
     stamp();
     changed();
-    flushSoon();
+    if (!later) flushSoon();
   }
 
   // What is left out here comes with the parts that need it.
@@ -346,15 +373,19 @@
     open: open,
     seen: seen,
     visit: visit,
-    submit: submit,
-    verdict: () => clic.rules.evaluate(course().rule, course().quizzes, session.record),
-    status: status,
-    attemptsLeft: attemptsLeft,
+    take,
+    keep,
+    evaluated: () => {
+      if (commits || told() !== reported) flushSoon();
+      notify();
+    },
+    verdict: (first) => clic.rules && clic.rules.evaluate(course().rule, course().quizzes, first ? launched : session.record),
+    standing: status,
     retry: retry,
     onchange: (listener) => void listeners.push(listener),
-    ownDevice: clic.journal.ownDevice,
+    waiting: () => answers,
     join,
-    erase: clic.journal.erase,
+    room: (more) => (room = more && !session.record.other.r ? Math.max(room, more) : room),
   });
   clic.session = session;
 })();

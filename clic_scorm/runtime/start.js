@@ -1,7 +1,6 @@
 // The last script of the start: everything else is defined; the course arrives beside it.
 "use strict";
 (function () {
-  const clic = globalThis.clic;
   const start = () =>
     clic.loader
       .start()

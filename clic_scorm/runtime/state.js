@@ -1,17 +1,17 @@
 // A record as one short string of plain ASCII. The format is told in clic_scorm/rules/state.py, which does the same.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
   const FORMAT = "C1";
   const SIXTY_FOUR = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const NEAR = "abcdef";
-  const KNOWN = "pqbnsk";
+  const KNOWN = "pqbnskdcalevt";
+  const AGREED = "0";
   const LONGEST_GAP = 6;
 
   /** @typedef {[number, string]} Stamp  serial number, device */
   /** @typedef {[number, number]} Share */
-  /** @typedef {{best: Share, last: Share, attempts: number, at: Stamp, answers: Object<string, string>}} Outcome */
-  /** @typedef {{pages: number[], quizzes: Object<string, Outcome>, bookmark: number, at: Stamp, seconds: number, token: string, other: Object<string, string>}} Record */
+  /** @typedef {{best: Share, last: Share, attempts: number, at: Stamp, answers: Object<string, string>, reached: number}} Outcome */
+  /** @typedef {{pages: number[], quizzes: Object<string, Outcome>, bookmark: number, at: Stamp, seconds: number, token: string, other: Object<string, string>, done: number[], declared: number[], texts: Object<string, string>, learner: Object<string, [Stamp, string]>, earned: Object<string, string>}} Record */
 
   const base36 = (/** @type {number} */ value) => value.toString(36);
   const numeric = (/** @type {string[]} */ keys) => keys.map(Number).sort((a, b) => a - b);
@@ -22,7 +22,7 @@
    * @returns {Record}
    */
   function empty(token, device) {
-    return { pages: [], quizzes: {}, bookmark: 0, at: [0, device], seconds: 0, token: token, other: {} };
+    return { pages: [], quizzes: {}, bookmark: 0, at: [0, device], seconds: 0, token, other: {}, done: [], declared: [], texts: {}, learner: {}, earned: {} };
   }
 
   /**
@@ -30,19 +30,52 @@
    * @returns {string}
    */
   function encode(record) {
-    const quizzes = numeric(Object.keys(record.quizzes)).map((number) => encodeQuiz(number, record.quizzes[number]));
+    const { learner, earned } = record, taken = numeric(Object.keys(record.quizzes));
+    const named = (/** @type {any} */ table, /** @type {(value: any) => string} */ told) => Object.keys(table).sort().map((key) => key + "." + told(table[key])).join();
     /** @type {[string, string][]} */
     const sections = [
       ["p", encodePages(record.pages)],
-      ["q", quizzes.join(",")],
+      ["q", taken.map((number) => encodeQuiz(number, record.quizzes[number])).join()],
       ["b", record.bookmark ? base36(record.bookmark) : ""],
       ["n", record.at[0] || record.at[1] ? encodeStamp(record.at) : ""],
       ["s", record.seconds ? base36(record.seconds) : ""],
       ["k", record.token],
+      ["d", encodePages(record.done)],
+      ["c", encodePages(record.declared)],
+      ["a", taken.filter((number) => record.quizzes[number].reached).map((number) => [number, record.quizzes[number].reached].map(base36).join(".")).join()],
+      ["l", named(learner, ([at, value]) => encodeStamp(at) + "." + value)],
+      ["e", named(earned, String)],
     ];
     for (const key of Object.keys(record.other).sort()) sections.push([key, record.other[key]]);
-    const body = FORMAT + sections.map(([key, text]) => (text ? key + base36(text.length) + ":" + text : "")).join("");
-    return body + "!" + clic.score.digest(body).slice(0, 8);
+    const body = FORMAT + sections.map(section).join("");
+    const texts = Object.keys(record.texts).sort().map((key) => key + "=" + record.texts[key]).join(";");
+    return sealed(texts ? body + section(["v", seal(body)]) + section(["t", texts]) : body);
+  }
+
+  const section = (/** @type {[string, string]} */ [key, text]) => (text ? key + base36(text.length) + ":" + text : "");
+  const seal = (/** @type {string} */ body) => clic.score.digest(body).slice(0, 8);
+  const sealed = (/** @type {string} */ body) => body + "!" + seal(body);
+
+  /**
+   * What an LMS is given: texts as far as so many characters allow, and only where the learner agreed.
+   * @param {Record} record
+   * @param {number} room
+   * @returns {Record}
+   */
+  function fit(record, room) {
+    /** @type {Object<string, string>} */
+    const texts = {};
+    const all = record.texts, said = all[AGREED] || "", given = { ...record, texts: texts };
+    const around = encode(given).length + "v8:01234567t:".length;
+    let length = said.length + 2;
+    if (said) texts[AGREED] = said;
+    for (const key of /\.y$/.test(said) ? Object.keys(all).sort() : []) {
+      const longer = length + key.length + all[key].length + 2;
+      if (key === AGREED || around + base36(longer).length + longer > room) continue;
+      texts[key] = all[key];
+      length = longer;
+    }
+    return given;
   }
 
   /** @param {number[]} pages */
@@ -82,8 +115,10 @@
     if (!letters) return "A";
     let bits = 0;
     for (const letter of letters) {
-      if (NEAR.indexOf(letter) < 0) return "(" + letters + ")";
-      bits |= 1 << NEAR.indexOf(letter);
+      const bit = 1 << NEAR.indexOf(letter);
+      // Letters that do not stand in the order of the alphabet are an order, or pairs.
+      if (NEAR.indexOf(letter) < 0 || bit <= bits) return "(" + letters + ")";
+      bits |= bit;
     }
     return SIXTY_FOUR[bits];
   }
@@ -96,15 +131,25 @@
   function decode(text) {
     if (!text) return { record: null, reason: "empty" };
     const cut = text.lastIndexOf("!"), body = text.slice(0, Math.max(cut, 0));
-    if (cut < 0 || /[^\x00-\x7f]/.test(body) || clic.score.digest(body).slice(0, 8) !== text.slice(cut + 1)) {
-      return { record: null, reason: "damaged" };
-    }
-    if (!body.startsWith(FORMAT)) return { record: null, reason: /^C[2-9]/.test(body) ? "newer" : "damaged" };
+    const whole = cut >= 0 && !/[^\x00-\x7f]/.test(body) && seal(body) === text.slice(cut + 1);
+    if (whole && /^C[2-9]/.test(body)) return { record: null, reason: "newer" };
     try {
-      return { record: decodeRecord(decodeSections(body.slice(FORMAT.length))), reason: null };
+      return { record: whole ? decodeRecord(body) : decodeVital(text), reason: null };
     } catch (error) {
       return { record: null, reason: "damaged" };
     }
+  }
+
+  /**
+   * What an LMS left of a text that it cut off: all but the texts.
+   * @param {string} text
+   */
+  function decodeVital(text) {
+    const match = need(/v8:([0-9a-f]{8})t/.exec(text)), body = text.slice(0, match.index);
+    if (seal(body) !== match[1]) need(null);
+    const record = decodeRecord(body);
+    record.other.r = "1";
+    return record;
   }
 
   /**
@@ -115,6 +160,7 @@
     /** @type {Object<string, string>} */
     const sections = {};
     const head = /([a-z])([0-9a-z]{1,4}):/y;
+    head.lastIndex = need(/^C1/.exec(body))[0].length;
     while (head.lastIndex < body.length) {
       const match = need(head.exec(body));
       const start = head.lastIndex, end = start + parseInt(match[2], 36);
@@ -126,16 +172,33 @@
   }
 
   /**
-   * @param {Object<string, string>} sections
+   * @param {string} body
    * @returns {Record}
    */
-  function decodeRecord(sections) {
+  function decodeRecord(body) {
+    const sections = decodeSections(body);
     const record = empty(word(sections.k || ""), "");
+    const matched = (/** @type {string} */ key, /** @type {RegExp} */ form) =>
+      (key in sections ? sections[key].split(",") : []).map((part) => need(form.exec(part)).slice(1));
     if ("p" in sections) record.pages = decodePages(sections.p);
     if ("q" in sections) for (const part of sections.q.split(",")) decodeQuiz(part, record.quizzes);
     if ("b" in sections) record.bookmark = number36(sections.b);
     if ("n" in sections) record.at = decodeStamp(sections.n.split("."));
     if ("s" in sections) record.seconds = number36(sections.s);
+    record.done = decodePages(sections.d || "");
+    record.declared = decodePages(sections.c || "");
+    for (const [number, attempt] of matched("a", /^([0-9a-z]{1,7})\.([0-9a-z]{1,7})$/)) {
+      const outcome = record.quizzes[number36(number)];
+      if (outcome) outcome.reached = number36(attempt);
+    }
+    for (const [name, serial, device, value] of matched("l", /^([a-z][a-z0-9-]*)\.([0-9a-z]{1,7})\.([a-z0-9]{0,12})\.([a-z][a-z0-9-]*)$/)) {
+      record.learner[name] = [[number36(serial), device], value];
+    }
+    for (const [name, version] of matched("e", /^([a-z][a-z0-9-]*)\.([0-9A-Za-z][0-9A-Za-z.+-]*)$/)) record.earned[name] = version;
+    for (const part of "t" in sections ? sections.t.split(";") : []) {
+      const [, key, text] = need(/^([a-z0-9]{1,12}(?:\.[a-z0-9]{1,12}){0,3})=([0-9a-z]{5}\.[a-z0-9]{0,12}\.[^!]*)$/.exec(part));
+      record.texts[key] = text;
+    }
     for (const key of Object.keys(sections)) if (KNOWN.indexOf(key) < 0) record.other[key] = sections[key];
     return record;
   }
@@ -192,7 +255,7 @@
     /** @type {Share} */
     const last = parts.length === 8 ? [number36(parts[6]), number36(parts[7])] : [earned, possible];
     const at = decodeStamp(parts.slice(4, 6));
-    quizzes[number] = { best: [earned, possible], last: last, attempts: attempts, at: at, answers: decodeAnswers(tilde < 0 ? "" : text.slice(tilde)) };
+    quizzes[number] = { best: [earned, possible], last, attempts, at, answers: decodeAnswers(tilde < 0 ? "" : text.slice(tilde)), reached: 0 };
   }
 
   /** @param {string} text */
@@ -220,87 +283,5 @@
     return NEAR.split("").filter((_, bit) => (value >> bit) & 1).join("");
   }
 
-  /**
-   * Whether stamp b is later than stamp a.
-   * @param {Stamp} a
-   * @param {Stamp} b
-   */
-  function later(a, b) {
-    return b[0] !== a[0] ? b[0] > a[0] : b[1] > a[1];
-  }
-
-  const greater = (/** @type {string} */ a, /** @type {string} */ b) => (a > b ? a : b);
-
-  /**
-   * What two devices know together: commutative, associative, idempotent, and never less than either.
-   * @param {Record} one
-   * @param {Record} other
-   * @returns {Record}
-   */
-  function merge(one, other) {
-    const swap = later(one.at, other.at) || (!later(other.at, one.at) && other.bookmark > one.bookmark);
-    const late = swap ? other : one;
-    /** @type {Object<string, Outcome>} */
-    const quizzes = {};
-    for (const number of Object.keys(one.quizzes).concat(Object.keys(other.quizzes))) {
-      quizzes[number] = mergeQuiz(one.quizzes[number], other.quizzes[number]);
-    }
-    /** @type {Object<string, string>} */
-    const rest = {};
-    for (const key of Object.keys(one.other).concat(Object.keys(other.other))) {
-      rest[key] = greater(one.other[key] || "", other.other[key] || "");
-    }
-    return {
-      pages: Array.from(new Set(one.pages.concat(other.pages))).sort((a, b) => a - b),
-      quizzes: quizzes,
-      bookmark: late.bookmark,
-      at: late.at,
-      seconds: Math.max(one.seconds, other.seconds),
-      token: greater(one.token, other.token),
-      other: rest,
-    };
-  }
-
-  /**
-   * @param {Outcome|undefined} one
-   * @param {Outcome|undefined} other
-   * @returns {Outcome}
-   */
-  function mergeQuiz(one, other) {
-    if (!one || !other) return /** @type {Outcome} */ (one || other);
-    const late = compare(one, other) >= 0 ? one : other;
-    return {
-      best: clic.score.better(one.best, other.best),
-      last: late.last,
-      attempts: Math.max(one.attempts, other.attempts),
-      at: late.at,
-      answers: late.answers,
-    };
-  }
-
-  /**
-   * Which of two outcomes is later; of equal stamps the one whose answers, then whose last result, come last in order.
-   * @param {Outcome} a
-   * @param {Outcome} b
-   */
-  function compare(a, b) {
-    if (later(a.at, b.at)) return -1;
-    if (later(b.at, a.at)) return 1;
-    const left = entries(a.answers), right = entries(b.answers);
-    for (let i = 0; i < Math.min(left.length, right.length); i++) {
-      if (left[i][0] !== right[i][0]) return left[i][0] - right[i][0];
-      if (left[i][1] !== right[i][1]) return left[i][1] > right[i][1] ? 1 : -1;
-    }
-    return left.length - right.length || a.last[0] - b.last[0] || a.last[1] - b.last[1];
-  }
-
-  /**
-   * @param {Object<string, string>} answers
-   * @returns {[number, string][]}
-   */
-  function entries(answers) {
-    return numeric(Object.keys(answers)).map((number) => /** @type {[number, string]} */ ([number, answers[number]]));
-  }
-
-  clic.state = { empty, encode, decode, merge, later };
+  clic.state = /** @type {Clic["state"]} */ ({ empty, encode, decode, fit });
 })();

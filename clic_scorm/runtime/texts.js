@@ -1,7 +1,6 @@
 // Interface strings: English in the scripts, other languages from the course.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
 
   /**
    * The interface string in the language of the course. Write the text as one literal in the call: catalogues are made from these calls.
@@ -12,7 +11,14 @@
     const strings = clic.loader.course ? clic.loader.course.strings : {};
     // Own members only: "constructor" is no translation.
     const found = Object.prototype.hasOwnProperty.call(strings, text) ? strings[text] : text;
-    return found.replace(/\{(\w+)\}/g, (place, name) => (name in values ? String(values[name]) : place));
+    return found.replace(/\{(\w+)\}/g, (place, name) => (name in values ? said(values[name]) : place));
+  };
+
+  const said = (/** @type {string|number} */ value) => (typeof value === "number" ? clic.numeral(value) : value);
+
+  clic.numeral = (text) => {
+    const { decimal = ".", digits = "" } = clic.loader.course;
+    return String(text).replace(".", decimal).replace(/\d/g, (digit) => digits[Number(digit)] || digit);
   };
 
   /**

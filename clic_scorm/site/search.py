@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clic_scorm.model import Module, Page, TrueFalse, Unit
+from clic_scorm.model import Instrument, Module, Page, Quiz, Survey, Unit, shown_words
+from clic_scorm.site import units
 
 
 def index(module: Module) -> list[list[str]]:
@@ -18,10 +19,16 @@ def index(module: Module) -> list[list[str]]:
 
 def _texts(unit: Unit) -> Iterator[str]:
     yield unit.body.plain
-    if isinstance(unit, Page):
-        return
-    for question in unit.questions:
-        yield question.title
-        yield question.prompt.plain
-        if not isinstance(question, TrueFalse):
-            yield from (option.body.plain for option in question.options)
+    # Of a quiz that draws nobody may ever see a certain question; of one against the clock nobody is to read it before.
+    match unit:
+        case Page():
+            asked = unit.checks
+        case Quiz():
+            asked = () if unit.draws or unit.time else unit.questions
+        case Survey() | Instrument():
+            asked = unit.questions
+        case _:
+            asked = ()
+            yield from units.texts(unit)
+    for question in asked:
+        yield from shown_words(question)

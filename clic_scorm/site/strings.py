@@ -4,7 +4,8 @@ The one door to gettext catalogues: texts of the interface in the language of a 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -17,6 +18,8 @@ from clic_scorm.site import codes
 ENGLISH = "en"
 _RUNTIME = "clic_scorm/runtime/"
 _FOLDER = files("clic_scorm.runtime").joinpath("strings")
+# The character for zero, by numbering system of the locale data; its nine neighbours follow.
+_ZEROS = {"arab": 0x0660, "arabext": 0x06F0, "beng": 0x09E6, "deva": 0x0966, "mymr": 0x1040, "tibt": 0x0F20}
 
 
 @cache
@@ -72,6 +75,72 @@ def check(language: str, where: Span) -> tuple[Diagnostic, ...]:
     if catalogue_of(language):
         return ()
     return (finding(codes.NO_INTERFACE, where, language=language, known=", ".join(languages())),)
+
+
+def day(language: str, written: str) -> str:
+    """
+    Return the day *written* (ISO 8601) as it is written out in *language*; a language that the locale data lack gets it as it is.
+    """
+    from babel import Locale, UnknownLocaleError  # start-up time: few commands write days
+    from babel.dates import format_date
+
+    try:
+        # Plain English is the English of international organisations: 26 November 2026.
+        locale = Locale.parse("en_GB" if language == ENGLISH else language.replace("-", "_"))
+        return format_date(date.fromisoformat(written), "long", locale)
+    except (UnknownLocaleError, ValueError):
+        return written
+
+
+def listed(language: str, texts: Sequence[str]) -> str:
+    """
+    Return *texts* as a list within a sentence of *language*: “A, B and C”.
+    """
+    from babel import Locale, UnknownLocaleError  # start-up time: few commands write sentences
+    from babel.lists import format_list
+
+    try:
+        # English of international organisations: no comma before “and”.
+        locale = Locale.parse("en_GB" if catalogue_of(language) in ("", ENGLISH) else language.replace("-", "_"))
+        return format_list(list(texts), "standard", locale)
+    except (UnknownLocaleError, ValueError):
+        return ", ".join(texts)
+
+
+def minutes(language: str, number: int) -> str:
+    """
+    Return *number* of minutes as *language* says it, with its own plurals.
+    """
+    from babel import Locale, UnknownLocaleError  # start-up time: few commands write sentences
+    from babel.units import format_unit
+
+    try:
+        locale = Locale.parse(language.replace("-", "_") if catalogue_of(language) else ENGLISH)
+        return format_unit(number, "duration-minute", "long", locale=locale, numbering_system="latn")
+    except (UnknownLocaleError, ValueError):
+        return f"{number} min"
+
+
+def numerals(language: str) -> dict[str, str]:
+    """
+    Return how the interface writes numbers in *language*, where that is not as in English: `decimal` and `digits`.
+
+    Digits are Western unless the locale data say otherwise: in `ar-EG` they do, in `ar` and `ar-MA` not.
+    """
+    if catalogue_of(language) in ("", ENGLISH) and "-" not in language:
+        return {}
+    from babel import Locale, UnknownLocaleError  # start-up time: courses in English never need it
+
+    try:
+        locale = Locale.parse(language if catalogue_of(language) else ENGLISH, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return {}
+    system = locale.default_numbering_system
+    zero = _ZEROS.get(system)
+    said = {"decimal": str(locale.number_symbols[system if zero else "latn"]["decimal"])} if system in locale.number_symbols else {}
+    if zero:
+        said["digits"] = "".join(chr(zero + value) for value in range(10))
+    return {name: value for name, value in said.items() if value != "."}
 
 
 @cache

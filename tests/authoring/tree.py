@@ -124,6 +124,11 @@ def _walk(node: Element, flat: list[Event]) -> None:
         flat.append(("text", node.tail or ""))
         return
     classes = (node.get("class") or "").split()
+    if node.tag == "math":
+        # cmark-gfm leaves a formula as it is written; a simple one reads the same as text.
+        mark = "$$" if node.get("display") == "block" else "$"
+        flat.append(("text", f"{mark}{node.get('alttext')}{mark}{node.tail or ''}"))
+        return
     if "footnote-backref" in classes or "footnote-back" in classes or "alert-title" in classes:
         flat.append(("text", (node.tail or "").lstrip(" ")))
         return

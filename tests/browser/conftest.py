@@ -6,17 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.building import build_package
+from tests.browser.building import build_zip, unzip
 from tests.browser.stage import DESKTOP, Stage, running_chromium, staging
+from tests.browser.walk import build_kind
 
 
-COURSES = Path(__file__).parents[2] / "courses"
+# Two modules that stay as they are, so that what the tests count doesn't move whenever the sample course grows.
+COURSES = Path(__file__).parents[1] / "courses"
 Opener = Callable[..., Stage]
 
 
@@ -52,4 +55,19 @@ def stage(open_stage: Opener) -> Stage:
 @pytest.fixture(scope="session")
 def course_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample course, built by the command and unzipped."""
-    return build_package(COURSES / "mcr-tot", tmp_path_factory.mktemp("mcr-tot"))
+    folder = tmp_path_factory.mktemp("mcr-tot")
+    return unzip(build_zip(COURSES / "mcr-tot", folder / "built"), folder / "unzipped")
+
+
+KindBuilder = Callable[[Path, str], Path]
+
+
+@pytest.fixture(scope="session")
+def kind_package(tmp_path_factory: pytest.TempPathFactory) -> KindBuilder:
+    """Return what builds a module of the folder kinds with the interface in a language, each once."""
+
+    @cache
+    def built(kind: Path, language: str) -> Path:
+        return build_kind(kind, language, tmp_path_factory.mktemp(f"{kind.stem}-{language}"))
+
+    return built

@@ -4,13 +4,13 @@ A learner without a mouse: every step is a key, and the focus is looked at after
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import Frame, Page
 
-from clic_scorm.model import Question, Quiz, Unit
+from clic_scorm.model import Course, Question, Quiz, Unit
 
 
 MOST_STEPS = 250
@@ -33,6 +33,7 @@ FOCUS = """() => {
   };
 }"""
 Wanted = Callable[[dict[str, Any]], bool]
+Choice = Callable[[Question], tuple[str, ...]]
 
 
 def squeezed(text: str) -> str:
@@ -114,10 +115,32 @@ class Keyboard:
                 return
         raise AssertionError(f"no radio button {wanted}")
 
-    def submit(self, quiz: Quiz, choice: Callable[[Question], tuple[str, ...]]) -> None:
+    def submit(self, quiz: Quiz, choice: Choice) -> None:
         """Answer the whole quiz and submit it; the focus is then on the result."""
         for question in quiz.questions:
             self.answer(question, choice(question))
         self.tab_to_button("Submit answers")
         self.press("Enter")
         self.wait_for(lambda focus: focus["name"] == "Your result", "the result")
+
+    def turn_to(self, units: Sequence[Unit]) -> None:
+        """Press “Next” by Tab and Enter, and arrive at each of *units* in turn."""
+        for unit in units:
+            self.tab_to_button("Next")
+            self.press("Enter")
+            self.wait_for_title(unit)
+
+    def take_the_course(self, course: Course, wrong: Choice, right: Choice) -> None:
+        """From the first page on: fail the first quiz, try again, pass it, read on, pass the last one."""
+        first, last = course.quizzes
+        start, end = course.units.index(first), course.units.index(last)
+        self.turn_to(course.units[1 : start + 1])
+        self.submit(first, wrong)
+        self.tab_to_button("Try again")
+        self.press("Enter")
+        opening = squeezed(first.questions[0].title)
+        self.wait_for(lambda focus: opening in focus["group"] or opening in focus["name"], "the first question")
+        self.press("Shift+Tab")
+        self.submit(first, right)
+        self.turn_to(course.units[start + 1 : end + 1])
+        self.submit(last, right)

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Frame, Locator, expect
 
 from clic_scorm import rules
-from clic_scorm.model import Course, Question, Quiz, TrueFalse, Unit
+from clic_scorm.model import Course, MultipleResponse, Question, Quiz, SingleChoice, TrueFalse, Unit
 from clic_scorm.pipeline import Wish, compile_course
 
 
@@ -44,7 +44,7 @@ class Judge:
         return record
 
     def status(self, state: str) -> str:
-        return rules.status(self.rule, self.quizzes, self.record(state))
+        return rules.standing(rules.Aims(self.rule), self.quizzes, self.record(state)).lesson
 
     def score(self, state: str) -> str:
         return rules.report(self.quizzes, self.record(state)) or ""
@@ -72,6 +72,7 @@ def labels(question: Question, *, right: bool) -> tuple[str, ...]:
     """Return the labels of the right answer, or of one wrong answer."""
     if isinstance(question, TrueFalse):
         return (BY_LETTER["t" if question.answer is right else "f"],)
+    assert isinstance(question, (SingleChoice, MultipleResponse)), "other kinds are answered in test_kinds.py"
     if right:
         return tuple(option.body.plain for option in question.options if option.correct)
     return next((option.body.plain,) for option in question.options if not option.correct)

@@ -1,5 +1,5 @@
 /*
- * A small LMS: it frames one SCO of its own origin under the recorder and scorm-again, and holds what was committed.
+ * A small LMS: it frames one SCO of its own origin under the recorder, the preview's simulator and scorm-again, and holds what was committed.
  *
  * As in a real one, values that were set but never committed are lost with the launch.
  */
@@ -20,13 +20,15 @@
     var self = this;
     delete root.API;
     this.recorder = null;
+    this.twin = null;
     if (stored) {
       var lms = new root.Scorm12API({ autocommit: false, logLevel: SILENT, mastery_override: true });
       lms.loadFromJSON({ cmi: stored }, "");
       this.makeRefusable(lms);
       this.held = stored;
       this.commits = 0;
-      this.recorder = new root.Recorder(lms, function (call) {
+      this.twin = new root.Twin("1.2", lms, stored);
+      this.recorder = new root.Recorder(this.twin, function (call) {
         self.commits += 1;
         self.held = lms.renderCommitCMI(call === "LMSFinish").cmi;
       });
@@ -46,6 +48,7 @@
     ["LMSCommit", "LMSFinish"].forEach(function (name) {
       var real = lms[name];
       lms[name] = function (argument) {
+        self.twin.refuse(self.refusing);
         if (!self.refusing) {
           return real.call(lms, argument);
         }
@@ -64,7 +67,7 @@
       held: this.held,
       commits: this.commits,
       calls: recorder ? recorder.calls : [],
-      violations: recorder ? recorder.end() : []
+      violations: recorder ? recorder.end().concat(this.twin.differences) : []
     };
   };
 

@@ -20,6 +20,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Frame, 
 
 
 HERE = Path(__file__).parent
+# The LMS of the preview: authors try their courses with what the tests judge by.
+SIMULATOR = HERE.parents[1] / "clic_scorm" / "preview" / "lms"
 MODULES = HERE.parents[1] / "node_modules"
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (
@@ -244,7 +246,7 @@ def relaunched(held: Mapping[str, Any], mode: str = "normal") -> dict[str, Any]:
 @contextmanager
 def staging(browser: Browser, size: tuple[int, int] = DESKTOP, **options: Any) -> Iterator[Stage]:
     """Open a stage in a fresh browser context; *options* go to the context (colour scheme, reduced motion, …)."""
-    folders: dict[str, Path] = {"browser": HERE, "judge": MODULES / "scorm-again" / "dist"}
+    folders: dict[str, Path] = {"browser": HERE, "judge": MODULES / "scorm-again" / "dist", "simulator": SIMULATOR}
     with serving(folders) as address:
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
         context.set_default_timeout(10_000)
@@ -254,3 +256,12 @@ def staging(browser: Browser, size: tuple[int, int] = DESKTOP, **options: Any) -
             yield stage
         finally:
             context.close()
+
+
+def until(frame: Frame, condition: str, seconds: float = 15) -> None:
+    """Wait until the JavaScript *condition* holds in *frame*: the page's security policy lets no polling predicate of Playwright's in."""
+    for _ in range(int(seconds * 20)):
+        if frame.evaluate(condition):
+            return
+        frame.page.wait_for_timeout(50)
+    raise AssertionError(f"never came: {condition}")

@@ -124,7 +124,7 @@ def test_the_screen_without_an_lms_has_no_fault(
     stage = open_stage(size, color_scheme=scheme, reduced_motion="reduce")
     frame = stage.open_package(course_package)
     Learner(frame, course).stands_at(course.units[0])
-    expect(frame.get_by_role("alert").get_by_role("button")).to_be_visible()
+    expect(frame.get_by_role("alert").get_by_role("button", name="Take my work along")).to_be_visible()
     assert audit(frame) == []
 
 

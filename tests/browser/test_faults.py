@@ -1,11 +1,9 @@
 """
-The fault matrix: fault × moment, all cells before an LMS in a small browser of our own, some of them in a real one.
+Some cells of the fault matrix in a real browser; tests/js/faults.test.mjs runs them all, before an LMS in a small browser of our own.
 """
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,16 +12,13 @@ import pytest
 from playwright.sync_api import expect
 
 from clic_scorm.model import Course
-from tests.browser.conftest import COURSES
+from tests.browser.conftest import COURSES, Opener
 from tests.browser.learner import Judge, Learner, read_course, read_judge, rightly
-from tests.browser.stage import NEW_LEARNER, Stage
-from tests.conftest import note
+from tests.browser.stage import NEW_LEARNER, PHONE, Stage
 
 
 pytestmark = pytest.mark.browser
 
-MATRIX = Path(__file__).parents[1] / "js" / "faults.mjs"
-LEAST_CELLS = 100
 # All storage of the page throws, as it does where cookies are blocked.
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });"""
@@ -37,23 +32,6 @@ def course() -> Course:
 @pytest.fixture(scope="module")
 def judge() -> Judge:
     return read_judge(COURSES / "mcr-tot")
-
-
-def table(cells: dict[str, dict[str, list[str]]]) -> str:
-    """Return a line for each fault: a dot where nothing was lost, else how much."""
-    moments = list(next(iter(cells.values())))
-    lines = [f"{sum(map(len, cells.values()))} cells; . = nothing lost, and the learner was told", " " * 30 + "  ".join(moments)]
-    for fault, row in cells.items():
-        lines.append(f"{fault:30}" + "  ".join((str(len(row[moment])) if row[moment] else ".").center(len(moment)) for moment in moments))
-    return "\n".join(lines)
-
-
-def test_nothing_is_lost_in_any_cell() -> None:
-    ran = subprocess.run(["node", str(MATRIX)], capture_output=True, text=True, check=True, timeout=120)
-    cells: dict[str, dict[str, list[str]]] = json.loads(ran.stdout)
-    note("faults", table(cells))
-    assert sum(map(len, cells.values())) >= LEAST_CELLS
-    assert {(fault, moment): losses for fault, row in cells.items() for moment, losses in row.items() if losses} == {}
 
 
 def silent_loss(stage: Stage) -> None:
@@ -163,3 +141,34 @@ def test_a_storage_that_throws_loses_nothing(stage: Stage, course: Course, cours
     start(stage, course, course_package)
     take_first_quiz(stage, course)
     check_kept(stage.leave().held, course, judge)
+
+
+def test_without_storage_and_network_the_learner_hears_the_truth_and_takes_the_work_along(
+    open_stage: Opener, course: Course, course_package: Path, judge: Judge
+) -> None:
+    stage = open_stage(PHONE)
+    stage.context.add_init_script(NO_STORAGE)
+    start(stage, course, course_package)
+    quiz = course.quizzes[0]
+    learner = Learner(stage.frame, course)
+    learner.open_from_outline(quiz)
+    stage.refuse_saving()
+    stage.allow("ERR_INTERNET_DISCONNECTED|ERR_FAILED")
+    stage.context.set_offline(True)
+    learner.take(quiz, rightly)
+    banner = learner.frame.get_by_role("alert").filter(has_text="could not be saved")
+    expect(banner).to_contain_text("This device cannot keep your work: take it along before you leave.")
+    assert "is kept" not in banner.inner_text()
+    banner.get_by_role("button", name="Take my work along").click()
+    expect(learner.heading).to_be_focused()
+    text = learner.main.get_by_role("textbox", name="The text", exact=True).input_value()
+    stage.leave()
+    other = open_stage(PHONE)
+    learner = start(other, course, course_package)
+    learner.frame.get_by_role("contentinfo").get_by_role("link", name="Keep my work").click()
+    learner.main.get_by_role("textbox", name="Or the text").fill(text)
+    learner.button("Open the text").click()
+    expect(learner.frame.get_by_role("status")).to_contain_text("is added to your work")
+    learner.button("Back to the course").click()
+    learner.stands_at(course.units[1])
+    check_kept(other.leave().held, course, judge)

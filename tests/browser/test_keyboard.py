@@ -13,10 +13,17 @@ from clic_scorm.model import Course, Quiz
 from tests.browser.conftest import COURSES, Opener
 from tests.browser.keyboard import Keyboard, squeezed
 from tests.browser.learner import Learner, read_course, rightly, wrongly
-from tests.browser.stage import DESKTOP, PHONE, Stage
+from tests.browser.stage import DESKTOP, PHONE, Stage, until
 
 
 pytestmark = pytest.mark.browser
+# The aids come when `late()` says so, as over a slow line.
+LATE = """const append = Node.prototype.appendChild;
+Node.prototype.appendChild = function (one) {
+  if (!/aids\\.js$/.test(one.src)) return append.call(this, one);
+  globalThis.late = () => append.call(this, one);
+  return one;
+};"""
 
 
 @pytest.fixture(scope="module")
@@ -31,34 +38,34 @@ def begin(stage: Stage, course: Course, package: Path) -> Keyboard:
 
 
 def turn_to(keys: Keyboard, course: Course, goal: Quiz) -> None:
-    """Press “Next” by Tab and Enter until *goal* is there."""
-    for unit in course.units[1 : course.units.index(goal) + 1]:
-        keys.tab_to_button("Next")
-        keys.press("Enter")
-        keys.wait_for_title(unit)
+    keys.turn_to(course.units[1 : course.units.index(goal) + 1])
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_whole_course(open_stage: Opener, course: Course, course_package: Path, size: tuple[int, int]) -> None:
     stage = open_stage(size, reduced_motion="reduce")
     keys = begin(stage, course, course_package)
-    first, last = course.quizzes
-    turn_to(keys, course, first)
-    keys.submit(first, wrongly)
-    keys.tab_to_button("Try again")
-    keys.press("Enter")
-    opening = squeezed(first.questions[0].title)
-    keys.wait_for(lambda focus: opening in focus["group"] or opening in focus["name"], "the first question")
-    keys.press("Shift+Tab")
-    keys.submit(first, rightly)
-    for unit in course.units[course.units.index(first) + 1 : course.units.index(last) + 1]:
-        keys.tab_to_button("Next")
-        keys.press("Enter")
-        keys.wait_for_title(unit)
-    keys.submit(last, rightly)
+    keys.take_the_course(course, wrongly, rightly)
     left = stage.leave()
     assert left.violations == []
     assert (left.status, left.score) == ("passed", "100")
+
+
+def test_what_comes_late_pushes_nothing_off_the_screen_that_has_the_focus(stage: Stage, course: Course, course_package: Path) -> None:
+    """At the top of a page no browser keeps what is read where it is when something is put above it."""
+    stage.context.add_init_script(LATE)
+    keys = begin(stage, course, course_package)
+    quiz = course.quizzes[0]
+    turn_to(keys, course, quiz)
+    first = squeezed(quiz.questions[0].title)
+    keys.tab_to(lambda focus: focus["tag"] == "INPUT" and first in focus["group"], "the first question")
+    height = int(keys.frame.evaluate("document.activeElement.getBoundingClientRect().bottom")) + 8
+    stage.page.set_viewport_size({"width": DESKTOP[0], "height": height})
+    until(keys.frame, f"innerHeight === {height}")
+    assert keys.focus["seen"]
+    keys.frame.evaluate("late()")
+    expect(keys.frame.get_by_text("Is this your own device?")).to_be_attached()
+    assert keys.focus["seen"]
 
 
 def test_the_first_stop_skips_to_the_content(stage: Stage, course: Course, course_package: Path) -> None:

@@ -53,9 +53,12 @@ class Plant:
     code: str = ""
     """The error code with which the call is refused; empty where it is let through."""
 
+    told: dict[str, Any] | None = None
+    """What only the simulator is told to hold."""
+
     @property
     def session(self) -> dict[str, Any]:
-        return {"stored": self.stored, "calls": self.calls}
+        return {"stored": self.stored, "calls": self.calls, "told": self.told}
 
 
 def during(identifier: str, *calls: Call, code: str = "") -> Plant:
@@ -173,6 +176,12 @@ CONDUCT = [
     Plant("review-not-better", (OPEN[0], write("core.lesson_status", "passed"), *CLOSE), stored("review", "passed", "85")),
     Plant("interaction-in-review", (OPEN[0], *interaction(), *CLOSE), stored("review", "passed", "85")),
     during("lms-error", *interaction(), write("interactions.0.weighting", "5000"), code="405"),
+    Plant(
+        "judges-differ",
+        (*OPEN, ("LMSGetValue", "cmi.suspend_data"), *CLOSE),
+        stored(state="1AB"),
+        told={**stored(state="1AC")["cmi"]},
+    ),
 ]
 PLANTS = SESSION + ELEMENTS + INTERACTIONS + CONDUCT
 
@@ -262,5 +271,6 @@ def test_every_violation_that_the_recorder_knows_is_planted() -> None:
     """Read the ids out of the recorder: a new check without a plant fails here."""
     plants = {plant.id for plant in PLANTS}
     source = (HERE / "recorder.js").read_text(encoding="utf-8")
+    assert "judges-differ" in (HERE / "twin.js").read_text(encoding="utf-8")
     known = {part.split('"')[0] for part in source.split('violate("')[1:]}
     assert known - plants == set()

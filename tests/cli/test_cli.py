@@ -9,17 +9,11 @@ import os
 import statistics
 import subprocess
 import sys
-import threading
 import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import pytest
 
-from clic_scorm.pipeline import Wish
-from clic_scorm.preview import serve
-from clic_scorm.preview.workshop import Workshop
 from tests.conftest import note
 from tests.pipeline.test_build import MODULE, make
 
@@ -70,12 +64,13 @@ def test_all_findings_come_at_once_and_as_json(course: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["bild"], 2, "there is no verb “bild”"),
+        (["bild"], 2, "there is no verb “bild”; did you mean “build”?"),
+        (["zzz"], 2, "there is no verb “zzz”; there are new, preview"),
         (["build", "--variant", "region"], 2, "facet=value"),
         (["build", "--variant", "region=mars"], 2, "has no variant region=mars"),
         (["build", "--target", "cdrom"], 2, "there is no target “cdrom”"),
         (["build", "--lang", "xx"], 2, "has no language xx"),
-        (["check", "nowhere.zip"], 2, "does not exist"),
+        (["check", "nowhere.zip"], 2, "is not there; name a folder"),
     ],
 )
 def test_a_call_that_asks_for_nothing_possible_returns_2_with_a_remedy(course: Path, arguments: list[str], code: int, words: str) -> None:
@@ -134,6 +129,46 @@ def test_spaces_and_accents_in_paths(tmp_path: Path) -> None:
     assert run("check", str(path)).returncode == 0
 
 
+def test_inspect_tells_which_edition_of_scorm_2004(course: Path, tmp_path: Path) -> None:
+    for edition, title in (("4", "2004 4th Edition"), ("3", "2004 3rd Edition")):
+        out = tmp_path / edition
+        options = ("--target", "scorm2004", "--option", f"scorm2004.edition={edition}")
+        assert run("build", str(course), "--out", str(out), *options).returncode == 0
+        (path,) = out.rglob("*.zip")
+        shown = run("inspect", str(path))
+        assert shown.returncode == 0
+        told = dict(line.split("  ", 1) for line in shown.stdout.splitlines() if line[:1] != " ")
+        assert told["format"].strip() == "SCORM 2004"
+        assert title in shown.stdout
+        assert told["check"].strip() == "no findings"
+
+
+def test_formats_lists_ours_and_those_of_other_distributions(tmp_path: Path) -> None:
+    shown = run("formats")
+    assert shown.returncode == 0, shown.stderr
+    rows = {line.split()[0]: line for line in shown.stdout.partition("\n\n")[0].splitlines()[2:]}
+    assert list(rows) == ["scorm12", "scorm2004", "imscp", "web"]
+    assert all("clic-scorm " in row for row in rows.values())
+    assert rows["scorm12"].split()[-3:] == ["yes", "yes", "yes"]
+    assert rows["imscp"].split()[-3:] == ["no", "no", "no"]
+    assert "scorm2004 takes --option scorm2004.edition=4|3, 4 by default" in shown.stdout
+    (tmp_path / "clic_radio.py").write_text(
+        "from clic_scorm.formats.base import Expresses\n"
+        "NAME, TITLE, OPTIONS = 'radio', 'Radio', {}\n"
+        "EXPRESSES = Expresses(questions=frozenset({'single', 'multiple'}), time=True)\n",
+        encoding="utf-8",
+    )
+    about = tmp_path / "clic_radio-7.1.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: clic-radio\nVersion: 7.1\n", encoding="utf-8")
+    (about / "entry_points.txt").write_text("[clic_scorm.formats]\nradio = clic_radio\n", encoding="utf-8")
+    shown = run("formats", PYTHONPATH=str(tmp_path))
+    (row,) = (line for line in shown.stdout.splitlines() if line.startswith("radio  "))
+    assert row.split() == ["radio", "Radio", "clic-radio", "7.1", "2", "of", "12", "0", "of", "8", "0", "of", "7", "no", "yes", "no"]
+    assert "radio lacks questions: truefalse, text, numeric, match," in shown.stdout
+    assert "radio lacks activities" not in shown.stdout
+
+
 def test_inspect_says_what_is_no_package(tmp_path: Path) -> None:
     path = tmp_path / "photo.zip"
     path.write_bytes(b"not a zip")
@@ -165,46 +200,3 @@ def test_help_starts_about_as_fast_as_click_alone() -> None:
     ratio = statistics.median(ours / floor for ours, floor in pairs)
     note("start-up", f"--help takes {ratio:.2f} times as long as `import click`")
     assert ratio <= 2.5
-
-
-def test_preview_serves_the_course_and_builds_again_after_a_save(course: Path) -> None:
-    workshop = Workshop(course, Wish())
-    stop, started = threading.Event(), threading.Event()
-    addresses: list[str] = []
-
-    def opened(address: str) -> None:
-        addresses.append(address)
-        started.set()
-
-    thread = threading.Thread(target=serve, args=(workshop, 0, opened, lambda: None, stop))
-    thread.start()
-    try:
-        assert started.wait(20)
-        address = addresses[0]
-        assert b"<iframe" in get(address)
-        assert b"clic" in get(address + "course/course.js")
-        state = json.loads(get(address + "state.json"))
-        assert state == {"revision": 1, "findings": []}
-        (course / "modules" / "m01.md").write_text(MODULE + "## More {#more}\n[x](#nowhere)\n", encoding="utf-8")
-        deadline = time.monotonic() + 20
-        while json.loads(get(address + "state.json"))["revision"] == 1 and time.monotonic() < deadline:
-            time.sleep(0.05)
-        state = json.loads(get(address + "state.json"))
-        assert [item["severity"] for item in state["findings"]] == ["error"]
-        assert get(address + "course/units/first.js")
-        for path in ("course/../../etc/passwd", "course/nothing.js", "..%2f..%2fetc%2fpasswd"):
-            with pytest.raises(urllib.error.HTTPError, match="404"):
-                get(address + path)
-        with pytest.raises(urllib.error.HTTPError, match="403"):
-            get(address, host="evil.example")
-    finally:
-        stop.set()
-        thread.join(20)
-    assert not thread.is_alive()
-
-
-def get(address: str, host: str = "") -> bytes:
-    request = urllib.request.Request(address, headers={"Host": host} if host else {})
-    with urllib.request.urlopen(request, timeout=20) as answer:
-        content: bytes = answer.read()
-        return content

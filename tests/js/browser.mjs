@@ -1,11 +1,21 @@
 // A browser as small as the session needs, with a clock of its own, so that nothing here waits or depends on the day.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import vm from "node:vm";
 
 const runtime = new URL("../../clic_scorm/runtime/", import.meta.url);
-const order = readFileSync(new URL("load-order.txt", runtime), "utf8").split("\n").filter((line) => line && !/^(#|part )/.test(line));
+const lines = readFileSync(new URL("load-order.txt", runtime), "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
+const order = lines.filter((line) => !line.startsWith("part "));
+/** The scripts of the parts that draw nothing, and do nothing by themselves. */
+const parts = lines.filter((line) => line.startsWith("part ")).flatMap((line) => line.split(" ").slice(2)).filter((name) => name.endsWith(".js") && !name.startsWith("view/") && name !== "expiry.js");
 
+/** What each standard calls the LMS's API. */
+export const APIS = { scorm12: "API", scorm2004: "API_1484_11" };
+
+/** The scripts that were read and compiled already: the matrix of faults launches thousands of browsers. */
+const scripts = new Map();
 let launches = 0;
+// Nobody answers twice in a second, on however many devices.
+let clock = Date.now();
 
 function target() {
   const listeners = {};
@@ -33,6 +43,14 @@ export class Storage {
     this.closed = false;
   }
 
+  get length() {
+    return this.entries.size;
+  }
+
+  key(place) {
+    return [...this.entries.keys()][place] ?? null;
+  }
+
   getItem(name) {
     if (this.closed) throw new Error("SecurityError");
     return this.entries.has(name) ? this.entries.get(name) : null;
@@ -50,7 +68,7 @@ export class Storage {
 }
 
 export class Browser {
-  constructor({ api = null, storage = new Storage(), tab = new Storage(), adapter = "scorm12", files = {}, line = () => true, parent = api ? { API: api } : {} } = {}) {
+  constructor({ api = null, storage = new Storage(), tab = new Storage(), adapter = "scorm12", files = {}, line = () => true, parent = api ? { [APIS[adapter] || "API"]: api } : {} } = {}) {
     this.time = 0;
     this.timers = [];
     this.files = files;
@@ -66,6 +84,7 @@ export class Browser {
     if (!("parent" in parent)) parent.parent = parent;
     Object.assign(this.window, {
       parent, opener: null, top: parent, document: this.document, localStorage: storage, sessionStorage: tab, location: { protocol: "https:" }, Image: pictures(line), navigator: { onLine: true },
+      btoa, atob,
       performance: { now: () => this.time },
       crypto: { getRandomValues: (numbers) => numbers.map((_, i) => (numbers[i] = Math.floor(this.random() * 2 ** 32))) && numbers },
       setTimeout: (run, wait) => this.timers.push({ run, at: this.time + wait }),
@@ -75,11 +94,15 @@ export class Browser {
     this.seed = (launches += 1) * 104729;
     this.window.window = this.window;
     this.context = vm.createContext(this.window);
+    vm.runInContext("Date", this.context).now = () => (clock += 1000);
     for (const name of order) {
       if (name.startsWith("view/") || name === "start.js") continue;
       this.run(new URL(name.replace("{adapter}", adapter), runtime));
     }
-    for (const name of ["lms/scorm12-heal.js", "rescue.js"]) this.run(new URL(name, runtime));
+    for (const name of parts) {
+      const url = new URL(name.replace("{adapter}", adapter), runtime);
+      if (existsSync(url)) this.run(url);
+    }
     this.clic = this.window.clic;
   }
 
@@ -89,7 +112,9 @@ export class Browser {
   }
 
   run(url) {
-    vm.runInContext(readFileSync(url, "utf8"), this.context, { filename: url.pathname });
+    const { pathname } = url;
+    if (!scripts.has(pathname)) scripts.set(pathname, new vm.Script(readFileSync(url, "utf8"), { filename: pathname }));
+    scripts.get(pathname).runInContext(this.context);
   }
 
   request(script) {

@@ -1,32 +1,61 @@
 /*
- * Fault × moment: a learner works, something goes wrong, the learner comes back and all is well again. Nothing may be lost.
+ * Fault × moment × edition of SCORM: a learner works, something goes wrong, the learner comes back and all is well again. Nothing may be lost.
  *
- * Run by itself it prints what each cell lost, as JSON.
+ * Run by itself it prints what each cell lost, as JSON, of all rows or of those with a word in their names: node tests/js/faults.mjs [WORD]
  */
 import { pathToFileURL } from "node:url";
-import { Browser, Storage } from "./browser.mjs";
-import { COURSE, HALF, RIGHT, WRONG, held, launch, plain, quiz, read, score, status, submit } from "./launch.mjs";
-import { Lms } from "./lms.mjs";
+import { APIS, Browser, Storage } from "./browser.mjs";
+import { SCORM12, SCORM2004 } from "./editions.mjs";
+import { COURSE, DRAWN, ENTRY, HALF, RIGHT, WRONG, answerDrawn, drawnQuiz, held, launch, plain, quiz, read, submit } from "./launch.mjs";
+import * as kinds from "./kinds.mjs";
 
 /** What the learner does, and what each moment is called once it is done. */
 const STEPS = [
   ["launched", () => {}],
   ["page opened", (browser) => browser.session.visit(1)],
   ["page seen", (browser) => browser.session.seen(1)],
+  ["text written", (browser) => write(browser, "A river that floods; مدينة.")],
   ["page left", (browser) => read(browser, 2)],
   ["saved", (browser) => browser.pass(10_000)],
   ["pages done", (browser) => read(browser, 3)],
-  ["quiz failed", (browser) => answer(browser, WRONG)],
-  ["quiz passed", (browser) => answer(browser, HALF)],
-  ["full marks", (browser) => answer(browser, RIGHT)],
+  ["quiz begun", (browser) => begin(browser)],
+  ["quiz failed", (browser) => answer(browser, "wrong")],
+  ["quiz passed", (browser) => answer(browser, "half")],
+  ["full marks", (browser) => answer(browser, "right")],
+  ["text changed", (browser) => write(browser, "Nobody was told in time.")],
 ];
+const WHOLE = { right: RIGHT, wrong: WRONG, half: HALF };
+const KINDS = { right: kinds.RIGHT, wrong: kinds.WRONG, half: kinds.HALF };
 const AGES = 40_000;
 
-export const MOMENTS = STEPS.map(([name]) => name);
+const MOMENTS = STEPS.map(([name]) => name);
 
-function answer(browser, letters) {
+/** Type into a journal, agree that texts go along, and tick what is done. */
+function write({ clic }, text) {
+  clic.store.put("5", text.slice(0, 9), true);
+  if (clic.store.agreed() === null) clic.store.agree(true);
+  clic.store.put("5", text);
+  clic.store.done(5);
+  clic.store.declare(6);
+}
+
+/** The first question is answered for good, where the quiz is of that kind. */
+function begin(browser) {
   if (browser.session.attemptsLeft(9) === 0) return;
   browser.session.visit(9);
+  if (browser.form !== "drawn") return;
+  const { sitting } = browser.clic, unit = drawnQuiz(browser);
+  sitting.begin(ENTRY, unit);
+  const [{ n }] = sitting.asked(ENTRY, unit);
+  sitting.lock(ENTRY, n, DRAWN.wrong[n]);
+}
+
+function answer(browser, how) {
+  if (browser.session.attemptsLeft(9) === 0) return;
+  browser.session.visit(9);
+  if (browser.form === "drawn") return void browser.given.push(...answerDrawn(browser, DRAWN[how]));
+  if (browser.form === "kinds") return void browser.given.push(...answerKinds(browser, KINDS[how]));
+  const letters = WHOLE[how];
   submit(browser, letters);
   browser.given.push(...quiz(browser).questions.map((question) => {
     const chosen = [...letters[question.n]].sort();
@@ -34,9 +63,18 @@ function answer(browser, letters) {
   }));
 }
 
+function answerKinds(browser, given) {
+  kinds.submit(browser, given);
+  return kinds.told(given);
+}
+
 /** A device, the LMS that it talks to, and the launch that is open. */
 class World {
-  constructor() {
+  /** @param form of its quiz: "plain", "drawn" from a bank, or of all "kinds" */
+  constructor(edition, form = "plain") {
+    this.edition = edition;
+    this.form = form;
+    this.course = form === "kinds" ? kinds.COURSE_OF_KINDS : COURSE;
     this.storage = new Storage();
     this.stored = {};
     this.given = [];
@@ -44,13 +82,14 @@ class World {
   }
 
   async open({ storage = this.storage, stored = this.stored, change = () => {}, given = this.given, ...options } = {}) {
-    this.lms = new Lms(stored);
+    this.lms = new this.edition.Lms(stored);
     this.dead = false;
     change(this.lms);
     const lms = this.lms;
     const line = () => this.reach ?? lms.line !== "down";
     const api = "api" in options ? options.api : lms.api;
-    this.browser = Object.assign(await launch({ storage, line, course: COURSE, ...options, api }), { given });
+    const { adapter } = this.edition;
+    this.browser = Object.assign(await launch({ storage, line, course: this.course, adapter, ...options, api }), { given, form: this.form });
     return this.browser;
   }
 
@@ -64,13 +103,20 @@ class World {
   /** What the learner has done so far, as the learner sees it. */
   get done() {
     const { session, clic } = this.browser;
-    return plain({ record: session.record, status: session.status(), score: clic.score.report(COURSE.quizzes, session.record), given: this.given });
+    const record = plain(session.record);
+    const score = clic.rules.report(this.course.quizzes, record);
+    return plain({ record, status: session.standing().lesson, score, given: this.given, objectives: this.edition.objectives(record, this.form) });
   }
 
   /** Go as a page goes, or as an app does that is killed: nothing runs any more. */
   end(kindly = true) {
     if (kindly) this.browser.leave();
-    this.stored = { ...this.lms.stored, "cmi.core.lesson_mode": "normal" };
+    this.stored = { ...this.lms.stored, [this.edition.mode]: "normal" };
+  }
+
+  /** What is lost of *before*, with the answers that an LMS of this edition holds in the end. */
+  lost(before, after) {
+    return lost({ ...before, given: this.edition.kept(before.given) }, after);
   }
 
   /** Come back to an LMS that is well, and go again; what the LMS holds then. */
@@ -80,16 +126,24 @@ class World {
     await browser.pass(AGES);
     const resumed = plain(browser.session.record);
     browser.leave();
-    const { lms } = this;
+    const { lms, edition } = this;
     this.stored = { ...lms.stored };
-    const told = lms.entries().filter(Boolean).map((entry) => {
-      return `${entry.id.replace("q_m1_check_", "").replace(/_/g, "-")} ${entry.student_response} ${entry.result}`;
-    });
-    return { record: plain(held(browser, lms)), resumed, status: status(lms), score: score(lms) ?? null, given: told, violations: lms.violations };
+    const told = lms.entries().filter(Boolean).map(edition.given);
+    return {
+      record: plain(held(browser, lms)), resumed, status: edition.status(lms), score: edition.score(lms) ?? null, given: told,
+      objectives: lms.entries("objectives"), violations: lms.violations,
+    };
   }
 }
 
 const RANKS = ["not attempted", "incomplete", "failed", "completed", "passed"];
+
+/** Of the section of attempts that are not submitted, each quiz's entry or a later one must be there. */
+function kept(name, text, now) {
+  if (name !== "o") return now === text;
+  const quiz = (part) => part.split(".")[0];
+  return text.split(",").every((part) => now.split(",").some((other) => quiz(other) === quiz(part) && other >= part));
+}
 
 /** What of *before*, which a learner has done, is not in *after*, which an LMS holds. */
 export function lost(before, after) {
@@ -97,6 +151,9 @@ export function lost(before, after) {
   const miss = (good, what) => void (good || missing.push(what));
   if (!after.record) return ["everything"];
   for (const n of before.record.pages) miss(after.record.pages.includes(n), `page ${n}`);
+  for (const set of ["done", "declared"]) for (const n of before.record[set]) miss(after.record[set].includes(n), `${n} ${set}`);
+  // Of two texts the later stays, and its stamp comes first.
+  for (const [key, text] of Object.entries(before.record.texts)) miss((after.record.texts[key] || "") >= text, `text ${key}`);
   for (const [n, mine] of Object.entries(before.record.quizzes)) {
     const theirs = after.record.quizzes[n];
     miss(theirs, `quiz ${n}`);
@@ -108,9 +165,15 @@ export function lost(before, after) {
   }
   miss(!before.record.bookmark || after.resumed.bookmark === before.record.bookmark || before.elsewhere, "bookmark");
   miss(after.record.seconds >= before.record.seconds, "time");
-  for (const [name, text] of Object.entries(before.record.other)) miss(name === "i" || after.record.other[name] === text, `section ${name}`);
+  for (const [name, text] of Object.entries(before.record.other)) miss(name === "i" || kept(name, text, after.record.other[name] || ""), `section ${name}`);
   miss(RANKS.indexOf(after.status) >= RANKS.indexOf(before.status), `status ${before.status}`);
   miss(before.score === null || Number(after.score) >= Number(before.score), `score ${before.score}`);
+  for (const [id, completion, success, score] of before.objectives || []) {
+    const { completion_status: now = "", success_status: result = "", "score.raw": raw = "-1" } = after.objectives.find((one) => one.id === id) || {};
+    miss(RANKS.indexOf(now) >= RANKS.indexOf(completion), `objective ${id} ${completion}`);
+    miss(RANKS.indexOf(result) >= RANKS.indexOf(success), `objective ${id} ${success}`);
+    miss(score === null || Number(raw) >= score - 0.01, `objective ${id} ${score}`);
+  }
   const left = [...after.given];
   for (const one of before.given) {
     const place = left.indexOf(one);
@@ -199,7 +262,8 @@ const without = (options) => async (world, moment) => {
 };
 
 const missing = (name) => async (world, moment) => {
-  const lame = (lms) => { delete lms.api[name]; };
+  const { edition } = world;
+  const lame = (lms) => { delete lms.api[name === "Finish" ? edition.end : edition.method(name)]; };
   await world.open({ change: lame });
   await world.work(0, moment + 1);
   await world.browser.pass(AGES);
@@ -207,7 +271,7 @@ const missing = (name) => async (world, moment) => {
   world.told ||= world.browser.session.trouble !== null;
   world.end();
   const after = await world.recover();
-  const due = name === "LMSSetValue" && moment > 2;
+  const due = name === "SetValue" && moment > 2;
   return [before, after, due && !world.told ? ["the learner was not told"] : []];
 };
 
@@ -228,13 +292,15 @@ const devices = (newer, both = false) => async (world, moment) => {
   const phone = world.done;
   await world.open({ storage: laptop });
   await (newer ? read(world.browser, 3) : world.work(5, Math.max(5, moment + 1)));
-  if (both) answer(world.browser, WRONG);
+  if (both) answer(world.browser, "wrong");
   await world.browser.pass(AGES);
   const second = world.done;
   world.end();
   const after = await world.recover();
+  // A learning objective follows the last answers: a better one counts once the LMS was told of it.
+  if (both) for (const one of [phone, second]) one.objectives = one.objectives.filter(([id]) => !id.startsWith("o_"));
   // Where both answered, an answer that had arrived may be told again: an LMS does not say what it holds.
-  return [{ ...phone, given: [...world.given], elsewhere: true, again: both }, after, lost({ ...second, given: world.given, elsewhere: true, again: both }, after)];
+  return [{ ...phone, given: [...world.given], elsewhere: true, again: both }, after, world.lost({ ...second, given: world.given, elsewhere: true, again: both }, after)];
 };
 
 /** The first work never arrived, and the learner begins again on another device before coming back. */
@@ -257,7 +323,7 @@ const reset = async (world, moment) => {
   await world.work(0, moment + 1);
   const before = world.done;
   world.end();
-  if (!world.stored["cmi.suspend_data"]) return [before, await world.recover()];
+  if (!world.stored[world.edition.state]) return [before, await world.recover()];
   await world.recover();
   world.stored = {};
   const fresh = await world.open();
@@ -268,8 +334,9 @@ const reset = async (world, moment) => {
   const after = await world.recover();
   const aside = [...world.storage.entries].find(([name]) => name.endsWith("/old"));
   const kept = aside && plain(fresh.clic.state.decode(JSON.parse(aside[1]).state).record);
-  const old = { ...after, record: kept, resumed: kept, status: "passed", score: "100", given: before.given };
-  return [{ ...now, given: [], elsewhere: true }, { ...after, given: [] }, anew.concat(moment ? lost(before, old) : [])];
+  const old = { ...after, record: kept, resumed: kept, status: "passed", score: "100", given: world.edition.kept(before.given) };
+  delete before.objectives;
+  return [{ ...now, given: [], elsewhere: true }, { ...after, given: [] }, anew.concat(moment ? world.lost(before, old) : [])];
 };
 
 /** "Completed yesterday, final passed today": Moodle opens in review what was ended, and stores what is written. */
@@ -277,15 +344,14 @@ const review = async (world, moment) => {
   await world.open();
   await world.work(0, moment + 1);
   world.end();
-  world.stored["cmi.core.lesson_status"] = "completed";
-  world.stored["cmi.core.lesson_mode"] = "review";
+  Object.assign(world.stored, world.edition.ended);
   const yesterday = [...world.given];
   await world.open({ given: [] });
   await world.work(0, STEPS.length);
   const before = world.done;
   world.browser.leave();
   const violations = world.lms.violations.filter((id) => /review|lowered/.test(id));
-  world.stored = { ...world.lms.stored, "cmi.core.lesson_mode": "review" };
+  world.stored = { ...world.lms.stored, [world.edition.mode]: "review" };
   const after = await world.recover();
   return [{ ...before, given: yesterday }, after, violations];
 };
@@ -295,13 +361,13 @@ const older = async (world, moment) => {
   const { clic } = new Browser();
   const record = { ...clic.state.empty("k3f9", "zz"), pages: [1, 40], bookmark: 1, at: [3, "zz"], other: { x: "later", z: "0" } };
   record.quizzes = { 50: { best: [2, 4], last: [2, 4], attempts: 1, at: [3, "zz"], answers: { 70: "b" } } };
-  world.stored = { "cmi.suspend_data": clic.state.encode(record), "cmi.core.lesson_status": "incomplete", "cmi.core.score.raw": "10" };
+  world.stored = { ...world.edition.started, [world.edition.state]: clic.state.encode(record) };
   await world.open();
   await world.work(0, moment + 1);
   const before = world.done;
   world.end();
   const after = await world.recover();
-  return [before, after, lost({ ...before, record: plain(record), elsewhere: true }, after)];
+  return [before, after, world.lost({ ...before, record: plain(record), elsewhere: true }, after)];
 };
 
 /** The page goes to the browser's memory and comes back, and the LMS does not begin again. */
@@ -320,8 +386,49 @@ const backAgain = async (world, moment) => {
   return [before, await world.recover(), told === "closed" ? [] : ["the learner was not told"]];
 };
 
+const MASTERY = 60;
+
+/** "Fail, close, return, pass" under an LMS that makes passed or failed of each session's score when the session ends. */
+const mastered = async (world, moment) => {
+  const { end, score, master } = world.edition;
+  const override = (lms) => {
+    const close = lms[end].bind(lms);
+    lms[end] = (...values) => {
+      const raw = score({ stored: lms.values });
+      if (raw) master(lms, Number(raw) >= MASTERY);
+      return close(...values);
+    };
+  };
+  const open = world.open.bind(world);
+  world.open = (options = {}) => open({ ...options, change: override });
+  await world.open();
+  await world.work(0, moment + 1);
+  const first = world.done;
+  world.end();
+  const judged = first.score === null || /passed|failed/.test(world.edition.status({ stored: world.stored })) ? [] : ["no mastery score at work"];
+  await world.open();
+  const back = world.lost({ ...first, given: [], objectives: [] }, { ...world.done, resumed: world.done.record, given: [], objectives: [] });
+  await world.work(moment + 1, STEPS.length);
+  const before = world.done;
+  world.end();
+  return [before, await world.recover(), judged.concat(back)];
+};
+
+/** Neither the device nor the LMS keeps anything: the learner is not told otherwise, and all is there once the line is back. */
+const nowhere = async (world, moment) => {
+  const claimed = [];
+  const strike = (struck) => (Object.assign(struck.storage, { closed: true }), down(true)(struck));
+  const heal = (healed) => {
+    const kept = healed.browser.clic.journal.kept();
+    if (kept && moment < STEPS.length - 1) claimed.push(`the learner was told that the ${kept} keeps it`);
+    up(healed);
+  };
+  const [before, after, also] = await heals(strike, heal)(world, moment);
+  return [before, after, also.concat(claimed)];
+};
+
 const foreign = () => {
-  const parent = { get API() { throw new Error("SecurityError"); }, get opener() { throw new Error("SecurityError"); } };
+  const parent = { get API() { throw new Error("SecurityError"); }, get API_1484_11() { throw new Error("SecurityError"); }, get opener() { throw new Error("SecurityError"); } };
   parent.parent = parent;
   return { api: null, parent };
 };
@@ -344,22 +451,25 @@ export const FAULTS = {
   "commit fails": lasts(refuse),
   "commit fails, app killed": lasts(refuse, { kindly: false }),
   "commit works again": heals(refuse, up),
-  "late API": late((world) => { world.browser.window.parent.API = world.lms.api; }),
+  "late API": late((world) => { world.browser.window.parent[APIS[world.edition.adapter]] = world.lms.api; }),
   "no API": without(() => ({ api: null })),
   "cross-origin parent": without(foreign),
-  "no LMSGetLastError": missing("LMSGetLastError"),
-  "no LMSCommit": missing("LMSCommit"),
-  "no LMSFinish": missing("LMSFinish"),
-  "no LMSSetValue": missing("LMSSetValue"),
+  "no GetLastError": missing("GetLastError"),
+  "no Commit": missing("Commit"),
+  "no Finish": missing("Finish"),
+  "no SetValue": missing("SetValue"),
   "no interactions._count": async (world, moment) => {
-    const get = Lms.prototype.getCMIValue;
-    const mute = (lms) => { lms.LMSGetValue = (element) => (lms.answer(true), element.endsWith("_count") ? "" : get.call(lms, element)); };
+    const mute = (lms) => {
+      lms[world.edition.method("GetValue")] = (element) => (lms.answer(true), element.endsWith("_count") ? "" : lms.getCMIValue(element));
+    };
     const open = world.open.bind(world);
     world.open = (options = {}) => open({ ...options, change: mute });
     return uncounted(world, moment);
   },
   "storage throws": unstored({ closed: true }),
   "storage full": unstored({ setItem() { throw new Error("QuotaExceededError"); } }),
+  "storage throws, network lost": nowhere,
+  "mastery override": mastered,
   "second device, older journal": devices(false),
   "second device, newer journal": devices(true),
   "two devices, both answered": devices(true, true),
@@ -370,21 +480,39 @@ export const FAULTS = {
   "back, but closed": backAgain,
 };
 
-/** What each cell lost, by fault and moment. */
-export async function matrix() {
+/** What the quiz is like. */
+export const FORMS = ["plain", "drawn", "kinds"];
+/** Quizzes of the other forms differ from the plain one only from their beginning on; before that one moment will do. */
+export const momentsOf = (form) => MOMENTS.filter((name, place) => form === "plain" || !place || place >= MOMENTS.indexOf("quiz begun"));
+export const EDITIONS = { "SCORM 1.2": SCORM12, "SCORM 2004": SCORM2004 };
+
+/**
+ * What each cell lost, by edition, fault and moment.
+ *
+ * @param wanted the rows to run, by a part of their names
+ */
+export async function matrix(wanted = "") {
   const cells = {};
-  for (const [fault, run] of Object.entries(FAULTS)) {
-    cells[fault] = {};
-    for (const [place, moment] of MOMENTS.entries()) {
-      try {
-        const [before, after, also = []] = await run(new World(), place);
-        cells[fault][moment] = lost(before, after).concat(also);
-      } catch (error) {
-        cells[fault][moment] = [String(error.stack)];
+  for (const [name, edition] of Object.entries(EDITIONS)) {
+    cells[name] = {};
+    for (const form of FORMS) {
+      for (const [row, run] of Object.entries(FAULTS)) {
+        const fault = form === "plain" ? row : `${row}; ${form}`;
+        if (!fault.includes(wanted)) continue;
+        cells[name][fault] = {};
+        for (const moment of momentsOf(form)) {
+          const world = new World(edition, form);
+          try {
+            const [before, after, also = []] = await run(world, MOMENTS.indexOf(moment));
+            cells[name][fault][moment] = world.lost(before, after).concat(also);
+          } catch (error) {
+            cells[name][fault][moment] = [String(error.stack)];
+          }
+        }
       }
     }
   }
   return cells;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) process.stdout.write(JSON.stringify(await matrix()));
+if (import.meta.url === pathToFileURL(process.argv[1]).href) process.stdout.write(JSON.stringify(await matrix(process.argv[2])));

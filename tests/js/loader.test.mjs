@@ -3,16 +3,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Browser } from "./browser.mjs";
 
-const MODULES = [{ id: "m1", title: "One", units: [[1, 3], 9] }, { id: "m2", title: "Two", units: [5] }];
+const MODULES = { m1: [[1, 3], 9], m2: [5] };
 const FILES = {
-  "outline/m1.js": 'clic.outline("m1", [{n: 2, id: "two"}, {n: 9, id: "check"}])',
-  "outline/m2.js": 'clic.outline("m2", [{n: 5, id: "five"}])',
+  "outline/m1.js": 'clic.outline("m1", "One", [{n: 2, id: "two"}, {n: 9, id: "check"}])',
+  "outline/m2.js": 'clic.outline("m2", "Two", [{n: 5, id: "five"}])',
   "units/two.js": 'clic.unit("two", {kind: "page", html: "<p>2"})',
 };
 
 function browse(files = FILES, strings = {}) {
   const browser = new Browser({ files });
-  browser.clic.course({ id: "demo", modules: MODULES, quizzes: {}, strings });
+  browser.clic.course({ id: "demo", modules: MODULES, quizzes: {}, rule: {}, strings });
   return browser;
 }
 
@@ -52,7 +52,7 @@ test("a part is here when it says so, and is asked for once", async () => {
 test("a unit is here once what draws it is here, and a page needs no more", async () => {
   const files = { "units/check.js": 'clic.unit("check", {kind: "quiz"})', "runtime/quiz.js": 'clic.view.quiz = () => {}; clic.part("quiz", true)' };
   const browser = browse({ ...FILES, ...files });
-  browser.clic.view = { page: () => {} };
+  browser.clic.view = { page: () => {}, tools: { textOnly: () => false } };
   await browser.clic.loader.unit("two");
   assert.deepEqual(browser.requests, ["units/two.js"]);
   await browser.clic.loader.unit("check");
@@ -62,12 +62,24 @@ test("a unit is here once what draws it is here, and a page needs no more", asyn
 });
 
 test("a start payload that did not come is asked for again", async () => {
-  const browser = new Browser({ files: { "course.js": [null, 'clic.course({id: "demo", modules: [], quizzes: {}, strings: {}})'] } });
+  const browser = new Browser({ files: { "course.js": [null, 'clic.course({id: "demo", modules: {}, quizzes: {}, rule: {}, strings: {}})'] } });
   const started = browser.clic.loader.start();
   await browser.pass(10_000);
   assert.equal((await started).id, "demo");
   assert.equal(browser.clic.loader.course.id, "demo");
   await browse().clic.loader.start();
+});
+
+test("what travels short is whole again", () => {
+  const browser = new Browser();
+  const rule = { all: [{ viewed: [1] }, { at_least: [1, [{ passed: 2 }]] }, { passed: [2, 3] }] };
+  browser.clic.course({ modules: { m1: [[1, 4]] }, usual: { points: 5, attempts: null }, plain: [2, 4], quizzes: { 3: { points: 1 } }, rule, strings: {} });
+  const { modules, quizzes, rule: whole } = browser.clic.loader.course;
+  assert.deepEqual(JSON.parse(JSON.stringify({ modules, quizzes, whole })), {
+    modules: [{ id: "m1", title: "", units: [[1, 4]] }],
+    quizzes: { 2: { points: 5, attempts: null }, 3: { points: 1, attempts: null }, 4: { points: 5, attempts: null } },
+    whole: { all: [{ viewed: [1] }, { at_least: [1, [{ passed: 2 }]] }, { passed: 2 }, { passed: 3 }] },
+  });
 });
 
 test("units are found by number and by id", async () => {
@@ -93,6 +105,14 @@ test("the next unit is fetched ahead, but not for those who save data", async ()
   browser.window.navigator.connection = { effectiveType: "slow-2g" };
   browser.clic.loader.prefetch("three");
   assert.deepEqual(browser.requests, ["units/two.js"]);
+});
+
+test("numbers are written as in the language of the course", () => {
+  const { clic } = browse();
+  assert.equal(clic.numeral("66.66"), "66.66");
+  Object.assign(clic.loader.course, { decimal: "٫", digits: "٠١٢٣٤٥٦٧٨٩" });
+  assert.equal(clic.numeral("66.05"), "٦٦٫٠٥");
+  assert.equal(clic.t("{done} of {title}", { done: 12, title: "Unit 1.5" }), "١٢ of Unit 1.5");
 });
 
 test("strings are translated and filled", () => {

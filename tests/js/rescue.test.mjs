@@ -58,11 +58,57 @@ test("work is taken to another device as a text, whatever mail did to it", async
   await read(second, 3);
   submit(second, HALF);
   const { token } = second.session.record;
-  assert.equal(second.session.imported(`> ${text.slice(0, 30)}\r\n${text.slice(30)}\n`), "merged");
+  const mailed = `> ${text.slice(0, 30)}\r\n${text.slice(30)}\n`;
+  const before = second.session.exported();
+  same([second.session.imported(mailed), second.session.exported()], ["unknown-learner", before]);
+  assert.equal(second.session.imported(mailed, true), "merged");
   await second.pass(2000);
   const record = held(second, lms);
   same([record.pages, record.quizzes[9].best, record.token], [[1, 2, 3], [3, 3], token]);
   assert.equal(lms.stored["cmi.core.lesson_status"], "passed");
+});
+
+test("work of the same learner is taken up without a question, and answers that no LMS has travel along", async () => {
+  const cut = new Lms();
+  cut.line = "down";
+  const first = await launch({ lms: cut });
+  submit(first, RIGHT);
+  await first.pass(1000);
+  const text = first.session.exported();
+  const lms = new Lms();
+  const second = await launch({ lms });
+  assert.equal(second.session.imported(text), "merged");
+  assert.equal(second.session.imported(text), "merged");
+  await second.pass(10_000);
+  same([held(second, lms).quizzes[9].best, lms.entries().map((entry) => entry.result)], [[3, 3], ["correct", "correct"]]);
+  const bob = await launch({ lms: new Lms({ "cmi.core.student_id": "bob" }) });
+  const mine = bob.session.exported();
+  same([bob.session.imported(text), bob.session.exported()], ["unknown-learner", mine]);
+});
+
+test("a text that an earlier edition saved is understood, after a question", async () => {
+  const browser = await launch();
+  await read(browser, 1, 2);
+  const old = browser.session.exported().replace("demo:::", "demo:");
+  const later = await launch({ lms: new Lms() });
+  same([later.session.imported(old), later.session.imported(old, true), later.session.record.pages], ["unknown-learner", "merged", [1, 2]]);
+});
+
+test("where the work is kept is said as it is", async () => {
+  const storage = new Storage(), tab = new Storage();
+  const browser = await launch({ storage, tab });
+  await read(browser, 1);
+  assert.equal(browser.clic.journal.kept(), "device");
+  browser.session.ownDevice(false);
+  await read(browser, 2);
+  assert.equal(browser.clic.journal.kept(), "tab");
+  tab.closed = true;
+  await read(browser, 3);
+  assert.equal(browser.clic.journal.kept(), "");
+  const other = await launch();
+  await read(other, 1);
+  other.session.erase();
+  assert.equal(other.clic.journal.kept(), "");
 });
 
 test("a text that is damaged, or of another course, changes nothing", async () => {

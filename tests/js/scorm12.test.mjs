@@ -34,7 +34,7 @@ test("browse writes nothing anywhere", async () => {
   browser.leave();
   same(lms.calls.filter((call) => /Set|Commit/.test(call)), []);
   assert.equal(storage.entries.size, 0);
-  assert.equal(browser.session.status(), "incomplete");
+  assert.equal(browser.session.standing().lesson, "incomplete");
   same(lms.violations, []);
 });
 
@@ -81,7 +81,7 @@ test("a save that the LMS refuses is told, and made good on retry", async () => 
 test("a commit that is answered with true and an error is none", async () => {
   const lms = new Lms();
   const browser = await launch({ lms });
-  lms.LMSCommit = () => { lms.error = "101"; return "true"; };
+  lms.LMSCommit = () => { lms.forced = "101"; return "true"; };
   submit(browser, RIGHT);
   assert.equal(browser.session.trouble, "not-saved");
 });

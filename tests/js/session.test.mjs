@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Storage } from "./browser.mjs";
 import { COURSE, HALF, RIGHT, WRONG, held, launch, quiz, read, same, score, status, submit } from "./launch.mjs";
+import * as kinds from "./kinds.mjs";
 import { Lms } from "./lms.mjs";
 
 test("a first launch makes six calls and no commit", async () => {
@@ -20,7 +21,7 @@ test("a course is failed, tried again and passed; nothing the recorder forbids",
   const lms = new Lms();
   const browser = await launch({ lms });
   await read(browser, 1, 2, 3, 9);
-  same(submit(browser, WRONG), { earned: 0, possible: 3, results: submitted(browser, false) });
+  same(submit(browser, WRONG), { earned: 0, possible: 3, results: submitted(browser, WRONG) });
   same([status(lms), score(lms)], ["incomplete", "0"]);
   submit(browser, HALF);
   same([status(lms), score(lms)], ["passed", "66.66"]);
@@ -40,9 +41,9 @@ test("a course is failed, tried again and passed; nothing the recorder forbids",
   ]);
 });
 
-function submitted(browser, right) {
+function submitted(browser, letters) {
   const results = {};
-  for (const question of quiz(browser).questions) results[question.n] = { right, points: right ? question.points : 0 };
+  for (const { n } of quiz(browser).questions) results[n] = { letters: letters[n], right: false, points: 0, parts: {} };
   return results;
 }
 
@@ -103,6 +104,41 @@ test("hidden commits, and coming back goes on", async () => {
   same(lms.violations, []);
 });
 
+test("until what evaluates the rule is here the LMS hears nothing of status and score; then it hears all", async () => {
+  const lms = new Lms();
+  const browser = await launch({ lms, rules: false });
+  await read(browser, 1, 2, 3, 9);
+  submit(browser, RIGHT);
+  same([status(lms), score(lms), browser.session.standing().lesson, browser.session.verdict()], ["incomplete", undefined, "incomplete", null]);
+  same(held(browser, lms).quizzes[9].reached, 1);
+  browser.rulesArrive();
+  await browser.pass(2000);
+  same([status(lms), score(lms), browser.session.standing().lesson], ["passed", "100", "passed"]);
+  same(lms.violations, []);
+});
+
+test("whoever leaves before that loses nothing: the next launch tells it", async () => {
+  const lms = new Lms();
+  const browser = await launch({ lms, rules: false });
+  await read(browser, 1, 2, 3, 9);
+  submit(browser, RIGHT);
+  browser.leave();
+  same([status(lms), score(lms)], ["incomplete", undefined]);
+  const later = new Lms(lms.stored);
+  const again = await launch({ lms: later, rules: false });
+  again.rulesArrive();
+  await again.pass(2000);
+  same([status(later), score(later)], ["passed", "100"]);
+});
+
+test("where there is nothing to tell, nothing is told when it comes", async () => {
+  const lms = new Lms();
+  const browser = await launch({ lms, rules: false });
+  browser.rulesArrive();
+  await browser.pass(2000);
+  assert.equal(lms.calls.length, 6);
+});
+
 test("time counts while the page is seen and somebody is there", async () => {
   const lms = new Lms();
   const browser = await launch({ lms });
@@ -144,9 +180,14 @@ test("who goes on after the page seemed to go is saved again", async () => {
 
 /** The LMS without its recorder, which allows one LMSInitialize in a launch. */
 function reopenable(lms) {
-  return Object.fromEntries(["Initialize", "Finish", "Commit", "GetValue", "SetValue", "GetLastError"].map((verb) => [
+  const api = Object.fromEntries(["Initialize", "Finish", "Commit", "GetValue", "SetValue", "GetLastError"].map((verb) => [
     `LMS${verb}`, (...values) => lms[`LMS${verb}`](...values),
   ]));
+  api.LMSInitialize = (...values) => {
+    if (lms.simulator.phase() === "after") lms.relaunch();
+    return lms.LMSInitialize(...values);
+  };
+  return api;
 }
 
 test("back from the browser's memory the session is opened once more, or the learner is told", async () => {
@@ -183,4 +224,22 @@ test("a preview without an LMS has no trouble", async () => {
   await read(browser, 1, 2);
   assert.equal(browser.session.trouble, null);
   same([...(await launch({ adapter: "none", storage })).session.record.pages], [1, 2]);
+});
+
+test("what was typed is there again on the same device; on another its worth is", async () => {
+  const lms = new Lms();
+  const storage = new Storage();
+  const first = await launch({ lms, storage, course: kinds.COURSE_OF_KINDS });
+  const { results } = kinds.submit(first, kinds.RIGHT);
+  first.leave();
+  for (const [device, word, gaps] of [[storage, kinds.RIGHT[3], kinds.RIGHT[7]], [new Storage(), "\u0000t", "\u0000atbt"]]) {
+    const browser = await launch({ lms: new Lms(lms.stored), storage: device, course: kinds.COURSE_OF_KINDS });
+    const { answers } = browser.session.record.quizzes[9];
+    for (const question of kinds.quiz(browser).questions) {
+      const given = browser.clic.judge.again(question, answers[question.n]);
+      if (question.n === 3) assert.equal(given, word);
+      if (question.n === 7) assert.equal(given, gaps);
+      same(browser.session.judge(question, given), results[question.n]);
+    }
+  }
 });

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from clic_scorm.model import Course, Quiz
+from tests.browser.building import build_zip
 from tests.browser.conftest import COURSES, Opener
 from tests.browser.learner import Learner, read_course, rightly
 from tests.lms.lms_python import lms_python
@@ -59,3 +60,17 @@ def test_a_session_is_read_as_a_pass(open_stage: Opener, course_package: Path, c
     assert (report["lesson_status"], report["success_status"], report["lesson_score"]) == ("completed", "passed", 1.0)
     grades = [data for event, data in report["published"] if event == "grade"]
     assert grades[-1] == {"value": 100.0, "max_value": 100.0}
+
+
+def test_a_package_of_scorm_2004_is_imported_and_its_report_read_as_a_pass(tmp_path: Path, course: Course) -> None:
+    package = build_zip(COURSES / "mcr-tot", tmp_path / "built", "scorm2004")
+    # In the order in which the adapter reports: score before status.
+    written = [
+        ["cmi.completion_status", "incomplete"], ["cmi.score.min", "0"], ["cmi.score.max", "100"], ["cmi.score.raw", "90"],
+        ["cmi.score.scaled", "0.9"], ["cmi.success_status", "passed"], ["cmi.completion_status", "completed"],
+    ]  # fmt: skip
+    report = imported(package, tmp_path / "unpacked", written)
+    assert (report["version"], report["entry"], report["entry_exists"]) == ("SCORM_2004", "index.html", True)
+    assert report["warnings"] == []
+    assert course.title in report["navigation"]
+    assert (report["lesson_status"], report["success_status"], report["lesson_score"]) == ("completed", "passed", 0.9)

@@ -363,3 +363,40 @@ def test_a_published_text_that_returns_gets_its_letter_back_from_a_rewording_tha
     _, lock, _ = assign([question("a/q", "one", "two", "four", "five")], freeze(lock, "1"))
     numbers, _, _ = assign([question("a/q", "one", "two", "three", "four")], lock)
     assert numbers.letters["a/q"] == ("a", "c", "d", "b")
+
+
+def test_a_bank_keeps_its_questions_when_the_assessment_of_its_name_is_renamed() -> None:
+    def banked(name: str, was: str = "") -> Declared:
+        return Declared("question", f"final/{name}", HERE, name, was, banked=True)
+
+    _, lock, _ = assign([Declared("unit", "final", HERE), banked("q1"), banked("q2")], Lock())
+    lock = freeze(lock, "1.0")
+    renamed = [Declared("unit", "final-exam", HERE, was="final"), banked("q1"), banked("q2b", was="q2")]
+    numbers, after, findings = assign(renamed, lock)
+    assert findings == ()
+    assert numbers.units == {"final-exam": 1}
+    assert numbers.questions == {"final/q1": 1, "final/q2b": 2}
+    again, _, findings = assign(renamed, freeze(after, "1.1"))
+    assert (again, findings) == (numbers, ())
+
+
+def test_questions_move_from_a_quiz_into_a_bank_by_their_former_names() -> None:
+    _, lock, _ = assign(
+        [Declared("unit", "check", HERE), Declared("question", "check/q1", HERE), Declared("question", "check/q2", HERE)], Lock()
+    )
+    moved = Declared("question", "pool/q1", HERE, was="check/q1", banked=True)
+    numbers, _, findings = assign([Declared("unit", "check", HERE), moved, Declared("question", "check/q2", HERE)], freeze(lock, "1.0"))
+    assert findings == ()
+    assert numbers.questions == {"pool/q1": 1, "check/q2": 2}
+
+
+def test_a_unit_that_is_renamed_takes_its_questions_along_though_a_bank_gets_its_name() -> None:
+    _, lock, _ = assign([Declared("unit", "final", HERE), Declared("question", "final/q1", HERE)], Lock())
+    things = [
+        Declared("unit", "exam", HERE, was="final"),
+        Declared("question", "exam/q1", HERE),
+        Declared("question", "final/other", HERE, banked=True),
+    ]
+    numbers, _, findings = assign(things, freeze(lock, "1.0"))
+    assert findings == ()
+    assert numbers.questions == {"exam/q1": 1, "final/other": 2}

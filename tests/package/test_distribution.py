@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import configparser
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -17,6 +18,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 CONSTRAINTS = ROOT / "requirements" / "constraints.txt"
+# The targets of the sample course, each with a schema that its packages carry.
+SCHEMAS = {"scorm12": "adlcp_rootv1p2.xsd", "scorm2004": "adlcp_v1p3.xsd"}
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -41,11 +44,13 @@ def test_what_is_published_compiles_the_sample_course_elsewhere(built: Path, kin
     binaries = tmp_path / "clean" / ("Scripts" if os.name == "nt" else "bin")
     run(binaries / "python", "-m", "pip", "install", "--quiet", "--constraint", CONSTRAINTS, archive, cwd=tmp_path)
     shown = run(binaries / "clic-scorm", "build", ROOT / "courses" / "mcr-tot", "--out", tmp_path / "out", cwd=tmp_path)
-    assert "no findings" in shown
-    (package,) = (tmp_path / "out").rglob("*.zip")
-    assert "no findings" in run(binaries / "clic-scorm", "check", package, cwd=tmp_path)
-    with zipfile.ZipFile(package) as content:
-        assert {"imsmanifest.xml", "index.html", "adlcp_rootv1p2.xsd"} <= set(content.namelist())
+    assert re.findall(r"(?:error|warning|advice) ([A-Z]+\d+)", shown) == []
+    packages = {path.stem.rpartition("-")[2]: path for path in (tmp_path / "out").rglob("*.zip")}
+    assert sorted(packages) == sorted(SCHEMAS)
+    for target, package in packages.items():
+        assert "no findings" in run(binaries / "clic-scorm", "check", package, cwd=tmp_path)
+        with zipfile.ZipFile(package) as content:
+            assert {"imsmanifest.xml", "index.html", SCHEMAS[target]} <= set(content.namelist())
     where = run(binaries / "python", "-c", "import clic_scorm; print(clic_scorm.__file__)", cwd=tmp_path)
     assert str(ROOT) not in where
 

@@ -21,6 +21,7 @@ id: demo
 title: Demo
 version: 1.0
 status: {status}
+description: A course for tests.
 facets: {{audience: [participant, facilitator], region: [global, ca]}}
 modules: [m01]
 """
@@ -31,7 +32,7 @@ Text.
 ## Check {.quiz #check pass=50%}
 ### Which? {#which}
 - [x] This
-  > Right.
+  > This one is in the text.
 - [ ] That
 """
 

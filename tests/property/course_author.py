@@ -75,10 +75,16 @@ class Author:
     def may_take(self, home: Unit | None, identifier: str, thing: Named, siblings: list[Named]) -> bool:
         """
         Return whether *thing* can be renamed so: nothing has the id, and what had it and is gone was not once called as *thing* is now.
+
+        What was never built has no former id to say. With the id of something that is gone it reads as if that came back. And it takes no id
+        that another one gives up in the same build: with `was=` at the one and nothing at the other both claim the number, and CRS029 rightly
+        says so, since a `was=` written by mistake reads the same.
         """
         owner = self.owners.get((home, identifier))
         if any(other.id == identifier for other in siblings):
             return False
+        if not thing.known:
+            return owner in (None, thing) or (owner in siblings and (owner, "id") not in self.touched)
         return owner is None or owner in siblings or thing.id not in owner.past
 
     def rename(self, home: Unit | None, thing: Named, identifier: str, full: str = "") -> None:
@@ -307,13 +313,15 @@ class Author:
             chosen(question.choices, which // 11).text = self.word("Reworded")
 
     def add_option(self, which: int, what: int) -> None:
-        question = self._with_choices(which)
+        # Every other time an author takes back what was taken away, where there is something.
+        before = [one for _, one in self.questions if len(one.choices) >= 2 and one.bin] if what & 1 else []
+        question = chosen(before, which) if before else self._with_choices(which)
         if question is None or len(question.choices) > 8:
             return
         RAN["add_option"] += 1
         self.touch(question, "options")
-        SEEN["restored options"] += bool(what & 1 and question.bin)
-        choice = question.bin.pop() if what & 1 and question.bin else Choice(self.word("Option"), bool(which & 8))
+        SEEN["restored options"] += bool(before)
+        choice = question.bin.pop() if before else Choice(self.word("Option"), bool(which & 8))
         question.choices.insert(which % (len(question.choices) + 1), choice)
 
     def remove_option(self, which: int, _: int) -> None:

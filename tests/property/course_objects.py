@@ -10,10 +10,10 @@ from pathlib import Path
 
 from clic_scorm.authoring.read import Reading, read
 from clic_scorm.authoring.sources import read_folder
-from clic_scorm.model import Quiz, TrueFalse
+from clic_scorm.model import MultipleResponse, Quiz, SingleChoice, TrueFalse
 
 
-COURSE = Path(__file__).parents[2] / "courses" / "mcr-tot"
+COURSE = Path(__file__).parents[1] / "courses" / "mcr-tot"
 
 
 @dataclass(eq=False)
@@ -74,7 +74,7 @@ def real_chapters() -> list[Chapter]:
                 asked = Asked(question.id, question.title)
                 if isinstance(question, TrueFalse):
                     asked.truth = question.answer
-                else:
+                elif isinstance(question, (SingleChoice, MultipleResponse)):
                     asked.choices = [Choice(" ".join(option.body.plain.split()), option.correct) for option in question.options]
                 unit.questions.append(asked)
             units.append(unit)
@@ -120,6 +120,7 @@ def package_of(chapters: Sequence[Chapter], reading: Reading) -> Package:
                 package.choices.update({(its, "t"): True, (its, "f"): False})
                 rows[its] = ("tf", "t" if question.answer else "f", False)
                 continue
+            assert isinstance(question, (SingleChoice, MultipleResponse))
             for option, choice in zip(question.options, asked.choices, strict=True):
                 assert (its, option.letter) not in package.choices
                 package.choices[its, option.letter] = choice

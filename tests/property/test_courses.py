@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from clic_scorm.diagnostics import Severity
 from clic_scorm.formats import scorm12
 from clic_scorm.formats.base import Options
-from clic_scorm.model import Course, Quiz, Requirement, identity
+from clic_scorm.model import Course, Form, Instrument, Page, Quiz, Requirement, Scenario, Survey, identity
 from clic_scorm.model.identity import Declared, Lock, Numbers
 from clic_scorm.package import Package, pack, unpack
 from clic_scorm.rules.lower import lower
@@ -26,8 +26,12 @@ from tests.property.strategies import EMOJI, HERE, PICTURES, RIGHT_TO_LEFT, cour
 SEEN: Counter[str] = Counter()
 EXAMPLES = 250 if FULL else 70
 MEMBERS = (
-    "page", "quiz", "single", "multiple", "truefalse", "all", "at_least", "viewed", "passed", "done", "no rule",
+    "page", "quiz", "single", "multiple", "truefalse", "text", "numeric", "match", "categorise",
+    "order", "blanks", "scale", "essay", "hotspot", "all", "at_least", "viewed", "passed", "done", "no rule",
     "no questions", "500 questions", "right to left", "emoji", "picture", "hint", "feedback for an option",
+    "draw", "bank", "self-check", "practice", "after", "time", "each", "never", "shuffle both", "assessment", "keep-order",
+    "citation", "term", "formula", "recording", "facts",
+    "journal", "scenario", "good end", "survey", "form", "forum", "declaration", "confirmed", "session", "case",
 )  # fmt: skip
 
 
@@ -36,7 +40,14 @@ def numbers_of(course: Course) -> Numbers:
     for unit in course.units:
         declared.append(Declared("unit", unit.id, HERE))
         if isinstance(unit, Quiz):
-            declared.extend(Declared("question", f"{unit.id}/{question.id}", HERE) for question in unit.questions)
+            refs = [unit.ref(one) for one in unit.questions]
+        else:
+            declared.extend(
+                Declared("question", f"{unit.id}/{one.id}", HERE) for one in (unit.template.tables if isinstance(unit, Form) else ())
+            )
+            asked = unit.checks if isinstance(unit, Page) else unit.questions if isinstance(unit, (Survey, Instrument)) else ()
+            refs = [f"{unit.id}/{one.id}" for one in asked]
+        declared.extend(Declared("question", ref, HERE) for ref in refs)
     return identity.assign(declared, Lock())[0]
 
 
@@ -79,10 +90,22 @@ def test_a_course_builds_checks_clean_and_gives_the_same_bytes(course: Course) -
 def traits(course: Course) -> Iterator[str]:
     yield from _rules(course.completion)
     text = course.model_dump_json()
-    yield from (name for name, mark in (("right to left", RIGHT_TO_LEFT), ("emoji", EMOJI[0]), ("picture", "<img")) if mark in text)
+    marks = {"right to left": RIGHT_TO_LEFT, "emoji": EMOJI[0], "picture": "<img", "citation": "doc-biblioref", "term": "glossary/term-"}
+    marks |= {"formula": "<math", "recording": "<video"}
+    yield from (name for name, mark in marks.items() if mark in text)
+    yield from (module.kind for module in course.modules)
     for unit in course.units:
         yield unit.kind
-        if isinstance(unit, Quiz):
+        if not isinstance(unit, Quiz):
+            yield from ["self-check"] if isinstance(unit, Page) and unit.checks else []
+            yield from ["facts"] if isinstance(unit, Page) and unit.facts else []
+            yield from ["good end"] if isinstance(unit, Scenario) and any(step.good for step in unit.steps) else []
+        else:
+            yield from [unit.when_used_up, unit.feedback, f"shuffle {unit.shuffle}"]
+            flags = {"draw": unit.draws, "time": unit.time, "assessment": unit.assessment}
+            yield from (name for name, value in flags.items() if value)
+            yield from ("bank" for question in unit.questions if question.bank)
+            yield from ("keep-order" for question in unit.questions if question.keep_order)
             yield {0: "no questions", 500: "500 questions"}.get(len(unit.questions), "questions")
             for question in unit.questions:
                 yield question.kind

@@ -5,22 +5,10 @@ Where our schemas judge otherwise than the official ones, on purpose; and where 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
-from tests.schemas.scorm12_mutants import VALUES, Mutant, namespace
-from tests.schemas.scorm12_schemas import ADLCP, IMSCP, IMSMD, XML, Vocabulary
-
-
-@dataclass(frozen=True)
-class Difference:
-    """
-    One difference, the same in both engines: our verdict (the official one is the contrary), and exactly which mutants show it.
-    """
-
-    reason: str
-    ours: bool
-    shown_by: Callable[[Mutant, Vocabulary], bool]
+from tests.schemas.mutants import NO_ADDRESSES, VALUES, Mutant, namespace
+from tests.schemas.scorm12_schemas import ADLCP, IMSCP, IMSMD, XML
+from tests.schemas.trial import Difference, Disagreement
 
 
 def _is_score(value: str) -> bool:
@@ -129,19 +117,6 @@ DIFFERENCES = (
 )
 
 
-@dataclass(frozen=True)
-class Disagreement:
-    """
-    One difference between the engines on our schemas: what lxml says (xmlschema says the contrary), and exactly which mutants show it.
-    """
-
-    reason: str
-    lxml: bool
-    shown_by: Callable[[Mutant, Vocabulary], bool]
-
-
-_NO_ADDRESSES = {"00:30", "00:30:00", "0001:30:00.5", "00:30:00.125", "12345:00:00", "%zz", "http://[", "##"}
-
 _BEHIND_AN_EXTENSION = {
     (IMSCP + "organizations", IMSCP + "organization"),
     (IMSCP + "organizations", ADLCP + "location"),
@@ -175,7 +150,7 @@ DISAGREEMENTS = (
     Disagreement(
         "xmlschema takes nearly every text for an xs:anyURI.",
         lxml=False,
-        shown_by=lambda mutant, _: (mutant.kind, mutant.attribute) == ("attribute value", "href") and mutant.value in _NO_ADDRESSES,
+        shown_by=lambda mutant, _: (mutant.kind, mutant.attribute) == ("attribute value", "href") and mutant.value in NO_ADDRESSES,
     ),
     Disagreement(
         "libxml2 lets repeatable elements stand behind the extension elements that end the content, if nothing but repeats is concerned.",

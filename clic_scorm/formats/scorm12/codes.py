@@ -125,8 +125,8 @@ ADLCP_PREFIX = Code(
     "S12018",
     "prefix-of-adl",
     _W,
-    "ADL's names carry the prefix “{prefix}” in place of “adlcp”; Moodle does not see them",
-    "use the prefix “adlcp”",
+    "ADL's names carry the prefix “{prefix}” in place of “{wanted}”; Moodle does not see them",
+    "use the prefix “{wanted}”",
 )
 NUMERIC_REFERENCE = Code(
     "S12019",
@@ -142,7 +142,7 @@ CDATA = Code(
     "the manifest has a CDATA section, in which Moodle changes “&” to “&amp;”",
     "write plain text with &amp; and &lt;",
 )
-SCORM_2004 = Code(
+OTHER_STANDARD = Code(
     "S12021",
     "names-of-scorm-2004",
     _E,
@@ -553,7 +553,7 @@ UNLOAD_ONLY = Code(
     "the SCO “{identifier}” reacts to “unload” and not to “pagehide”, which phones and new browsers need",
     "finish the session on pagehide, and save on visibilitychange",
 )
-API_2004 = Code(
+OTHER_API = Code(
     "S12094",
     "api-of-scorm-2004",
     _W,

@@ -27,16 +27,6 @@ SCHEMA_FILES: dict[str, str] = {
 XML_SCHEMA_FILE = "ims_xml.xsd"
 CONTROL_DOCUMENTS: tuple[str, ...] = (*SCHEMA_FILES.values(), XML_SCHEMA_FILE)
 
-# Earlier and sibling namespaces that carry the same metadata in real packages; we hold no schema for them.
-OTHER_METADATA_NAMESPACES: frozenset[str] = frozenset(
-    {
-        "http://www.imsglobal.org/xsd/imsmd_v1p2",
-        "http://www.imsproject.org/xsd/imsmd_rootv1p2",
-        "http://www.imsproject.org/xsd/imsmd_rootv1p2p1",
-        "http://ltsc.ieee.org/xsd/LOM",
-    }
-)
-
 # Namespaces that say "SCORM 2004", so that a checker for 1.2 leaves the package to its sibling.
 SCORM_2004_NAMESPACES: frozenset[str] = frozenset(
     {
@@ -48,11 +38,7 @@ SCORM_2004_NAMESPACES: frozenset[str] = frozenset(
 
 SCHEMA = "ADL SCORM"
 SCHEMA_VERSION = "1.2"
-STRUCTURE = "hierarchical"
-RESOURCE_TYPE = "webcontent"
-SCO = "sco"
-ASSET = "asset"
-SCORM_TYPES: tuple[str, ...] = (SCO, ASSET)
+SCORM_TYPE = "scormtype"
 AICC_SCRIPT = "aicc_script"
 
 # Extensions of an item, in the order of the book (CAM 2.3.2).
@@ -66,16 +52,4 @@ ITEM_EXTENSIONS: tuple[str, ...] = (PREREQUISITES, MAX_TIME_ALLOWED, TIME_LIMIT_
 TIME_LIMIT_ACTIONS: tuple[str, ...] = ("exit,message", "exit,no message", "continue,message", "continue,no message")
 
 # Longest texts, in characters, that every system must keep.
-LONGEST_TITLE = 200
-LONGEST_PARAMETERS = 1000
 LONGEST_DATA_FROM_LMS = 255
-LONGEST_PREREQUISITES = 200
-LONGEST_HREF = 2000
-
-# Calls and elements of the run-time environment (RTE 3.3, 3.4), as they appear in a SCO's scripts.
-API = "API"
-LMS_INITIALIZE = "LMSInitialize"
-LMS_FINISH = "LMSFinish"
-LESSON_STATUS = "cmi.core.lesson_status"
-SESSION_TIME = "cmi.core.session_time"
-EXIT = "cmi.core.exit"

@@ -1,8 +1,6 @@
 // No LMS: a preview, a web page, a memory stick. The journal on the device is the place where things are kept.
 "use strict";
 (function () {
-  const clic = (globalThis.clic = globalThis.clic || /** @type {any} */ ({}));
-
   clic.lms = {
     open: () => Promise.resolve(true),
     load: () => ({ mode: "normal", state: "", learner: "" }),

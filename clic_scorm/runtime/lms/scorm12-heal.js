@@ -1,7 +1,6 @@
 // What SCORM 1.2 takes to have everything stored that failed commits left in doubt: loaded when that has happened.
 "use strict";
 (function () {
-  const clic = globalThis.clic;
   const STAGES = [/\.interactions\./, /\.score\./, /status$/, /exit$/];
   /** @type {Record<string, string>} */
   const OTHERS = { min: "0.01", max: "99.99", exit: "", type: "fill-in", weighting: "0", student_response: "-", result: "neutral" };
@@ -19,6 +18,8 @@
     if (part === "raw") return Math.max(0.01, Number(value) - 0.01).toFixed(2);
     if (part === "id") return value.slice(0, 254) + "_";
     if (part === "time") return value === "00:00:00" ? "00:00:01" : "00:00:00";
+    // A type or a result that is this already, as of an essay, gets the one beside it.
+    if (value === OTHERS[part]) return part === "type" ? "performance" : part === "result" ? "wrong" : value + "-";
     return part in OTHERS ? OTHERS[part] : null;
   }
 

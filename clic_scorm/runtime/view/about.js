@@ -3,7 +3,7 @@
  */
 (() => {
   "use strict";
-  const { make, fill, focus, say } = clic.view.dom;
+  const { make, fill, focus, part, say } = clic.view.dom;
   const { aids } = clic.view;
 
   /**
@@ -39,6 +39,18 @@
     return button;
   }
 
+  /** Change the answer to the question whether what is written may go to the learning platform, once it was asked. */
+  function writes() {
+    const box = make("div");
+    if (!Object.keys(clic.session.record.texts).length) return box;
+    const draw = () => {
+      const { agreed, agree } = clic.store;
+      fill(box, make("p", {}, toggle(clic.t("What I write is saved to my learning platform too"), () => agreed() === true, () => agree(agreed() !== true))));
+    };
+    clic.loader.part("writing").then(draw, () => undefined);
+    return box;
+  }
+
   function privacy() {
     return section(
       clic.t("Your data"),
@@ -47,12 +59,15 @@
         clic.t("which pages you have seen and where you stopped"),
         clic.t("your answers to quizzes, your points and whether you passed"),
         clic.t("how long the course was open and in use"),
+        clic.t("what you write, if you agreed to it"),
       ),
       make("h3", {}, clic.t("Kept on this device")),
       list(
         clic.t("a copy of the same, so that nothing is lost when the connection fails"),
         clic.t("your settings, and the place that you reached in a page"),
+        clic.t("what you write, until 90 days after you finish the course"),
       ),
+      writes(),
       make("p", {}, clic.t("Nothing goes anywhere else. The course sets no cookies and follows nobody. On some learning platforms, other courses of the same platform could read what is kept on this device.")),
     );
   }
@@ -108,12 +123,21 @@
   }
 
   function screen() {
-    const { title, edition, contact, rights } = clic.loader.course;
+    return clic.loader.part("credits").then(() => draw(clic.view.credits), () => draw(null));
+  }
+
+  /**
+   * @param {any} credits who stands behind the course; null where that could not be loaded
+   */
+  function draw(credits) {
+    const { title } = clic.loader.course;
+    const contact = credits && credits.contact();
     const element = make(
       "div", {},
-      make("p", {}, make("strong", {}, title), make("br"), edition),
-      rights && make("p", {}, rights),
+      make("p", {}, make("strong", {}, title), make("br"), part("edition").textContent),
+      credits && credits.rights() && make("p", {}, credits.rights()),
       contact && make("p", {}, clic.t("Contact: {contact}", { contact })),
+      credits && credits.partners(),
       privacy(),
       device(),
       section(
@@ -123,7 +147,7 @@
       ),
       keys(),
     );
-    return Promise.resolve({ title: clic.t("About this course"), element });
+    return { title: clic.t("About this course"), element };
   }
 
   clic.view.screens.about = screen;

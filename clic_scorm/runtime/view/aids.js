@@ -10,6 +10,19 @@
   const KEYS = { n: ".pager .next", p: ".pager .previous", o: "#clic-menu", "/": "#/search", "?": "#/about" };
   const SETTLED = 250; // milliseconds without scrolling
 
+  /** Draw the links at the foot. */
+  function build() {
+    const links = [
+      make("a", { href: "#/search" }, clic.t("Search")),
+      make("a", { href: "#/print" }, clic.t("Print")),
+      make("a", { href: "#/keep" }, clic.t("Keep my work")),
+      make("a", { href: "#/about" }, clic.t("About this course")),
+    ];
+    const list = make("ul", {}, ...links.map((link) => make("li", {}, link)));
+    const foot = /** @type {HTMLElement} */ (document.querySelector("footer"));
+    foot.prepend(make("nav", { class: "tools", "aria-label": clic.t("Tools") }, list));
+  }
+
   const shortcuts = () => get("shortcuts") !== "off";
   let begun = false;
 
@@ -39,15 +52,39 @@
    */
   function begin(n) {
     if (!begun) {
+      clic.session.evaluated();
+      clic.view.trouble.draw();
+      clic.view.outline.build();
+      build();
       const button = make("button", { type: "button", class: "plain", "aria-pressed": String(textOnly()), click: toggleImages }, clic.t("Text only"));
       add(/** @type {Element} */ (document.querySelector(".tools ul")), make("li", {}, button));
       addEventListener("keydown", press);
+      part("unit").addEventListener("click", explain);
       addEventListener("scroll", scrolled, { passive: true });
-      ask();
+      steadily(ask);
+      // Once saving fails there may be no line to load this by: who cannot save takes the work along.
+      clic.loader.part("keep").catch(() => undefined);
     }
+    formulas();
     // Whoever scrolled already is where they want to be.
     if (n && scrollY < 8) resume(n);
     begun = true;
+  }
+
+  /**
+   * Put something above the unit; what is being read or answered there by keyboard stays on the screen.
+   *
+   * @param {() => void} change
+   */
+  function steadily(change) {
+    const held = part("unit").querySelector(":focus");
+    const seen = () => {
+      const { top, bottom } = /** @type {Element} */ (held).getBoundingClientRect();
+      return top < innerHeight && bottom > 0;
+    };
+    const before = held && seen();
+    change();
+    if (before && !seen()) held.scrollIntoView({ block: "nearest" });
   }
 
   /**
@@ -58,6 +95,46 @@
     /** @type {Element} */ (event.target).setAttribute("aria-pressed", String(textOnly()));
     say(textOnly() ? clic.t("Images are replaced by their descriptions.") : clic.t("Images are shown."));
     clic.view.redraw();
+  }
+
+  /** Put a line of text in the place of each formula where the browser knows no MathML. */
+  function formulas() {
+    const all = Array.from(part("unit").querySelectorAll("math"));
+    if (!all.length || mathml()) return;
+    for (const formula of all) formula.replaceWith(make("span", { class: "formula" }, formula.getAttribute("alttext")));
+  }
+
+  /** Say whether a formula is laid out: a fraction is higher than a line. */
+  function mathml() {
+    const probe = make("div");
+    probe.innerHTML = "<math><mfrac><mi>a</mi><mi>a</mi></mfrac></math><math><mi>a</mi></math>";
+    part("unit").append(probe);
+    const [fraction, letter] = Array.from(probe.children, (one) => one.getBoundingClientRect().height);
+    probe.remove();
+    return fraction > letter * 1.2;
+  }
+
+  /** Return the way from a screen back to the unit that was read last. */
+  function back() {
+    const click = () => {
+      const current = clic.view.current();
+      // Without one the course goes on where the learner was.
+      location.hash = current ? current.id : "";
+    };
+    return make("div", { class: "pager" }, make("button", { type: "button", click }, clic.t("Back to the course")));
+  }
+
+  /**
+   * Explain a term where it stands; without the part that does it, the link leads to the glossary.
+   *
+   * @param {Event} event
+   */
+  function explain(event) {
+    const link = /** @type {Element} */ (event.target).closest("a.term");
+    if (!link) return;
+    event.preventDefault();
+    const { hash } = /** @type {HTMLAnchorElement} */ (link);
+    clic.loader.part("glossary").then(() => clic.view.glossary.toggle(link), () => void (location.hash = hash));
   }
 
   /**
@@ -127,5 +204,5 @@
     if (block) block.scrollIntoView();
   }
 
-  Object.assign(clic.view, { aids: { begin, forget, put, shortcuts } });
+  Object.assign(clic.view, { aids: { begin, back, forget, put, shortcuts } });
 })();

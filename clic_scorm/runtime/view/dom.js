@@ -59,7 +59,7 @@
   function prose(html, name) {
     const template = document.createElement("template");
     template.innerHTML = html;
-    clic.view.tools.lighten(template.content);
+    if (clic.view.lighten) clic.view.lighten(template.content);
     return make("div", { class: name ? `prose ${name}` : "prose" }, template.content);
   }
 

@@ -1,13 +1,14 @@
 /**
- * The course outline: modules that open, units as links with their state, and how far the learner is.
+ * The course outline: modules that open, and units as links with their state.
  */
 (() => {
   "use strict";
   const { make, add, fill, part } = clic.view.dom;
+  const { state, done } = clic.view.progress;
 
   /**
    * @typedef {{module: ClicModule, numbers: number[], button: HTMLButtonElement, count: HTMLElement, list: HTMLUListElement, drawn: boolean}} Section
-   * @typedef {{link: HTMLAnchorElement, state: HTMLElement}} Line
+   * @typedef {{link: HTMLAnchorElement, state: HTMLElement, waits: boolean}} Line
    */
 
   /** @type {Section[]} */
@@ -16,10 +17,32 @@
   const lines = new Map();
   let current = 0;
 
+  /** Let the button of narrow screens open and close the outline. */
+  function openMenu() {
+    const menu = part("menu");
+    const outline = part("outline");
+    menu.hidden = false;
+    /** @param {boolean} open */
+    const set = (open) => {
+      menu.setAttribute("aria-expanded", String(open));
+      outline.classList.toggle("open", open);
+    };
+    menu.addEventListener("click", () => set(!outline.classList.contains("open")));
+    outline.addEventListener("click", (/** @type {Event} */ event) => {
+      if (/** @type {Element} */ (event.target).closest("a")) set(false);
+    });
+    addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "Escape" || !outline.classList.contains("open")) return;
+      set(false);
+      menu.focus();
+    });
+  }
+
   /**
-   * Draw the modules, all closed.
+   * Draw the modules, all closed; their titles are here.
    */
   function build() {
+    openMenu();
     const list = make("ul", { class: "modules" });
     clic.loader.course.modules.forEach((module, index) => {
       const units = make("ul", { id: `clic-module-${index}`, class: "units", hidden: true });
@@ -35,8 +58,16 @@
       sections.push(section);
       add(list, make("li", {}, button, units));
     });
-    fill(part("outline"), make("a", { class: "find", href: "#/search" }, clic.t("Search the course")), list);
-    refresh();
+    const certified = Object.keys(clic.standing.rules()).length > 0;
+    const name = certified ? clic.t("Your certificate") : clic.t("About you");
+    fill(
+      part("outline"),
+      make("a", { class: "find", href: "#/search" }, clic.t("Search the course")),
+      clic.standing.paged() && make("a", { class: "find", href: "#/certificate" }, name),
+      list,
+    );
+    clic.session.onchange(refresh);
+    mark(clic.view.marked);
   }
 
   /**
@@ -73,7 +104,7 @@
    */
   function line(entry) {
     const about = [
-      entry.kind === "quiz" && clic.t("Quiz"),
+      kind(entry.kind),
       entry.minutes && clic.t("{minutes} min", { minutes: entry.minutes }),
       !entry.required && clic.t("optional"),
     ];
@@ -85,24 +116,24 @@
       make("span", { class: "name" }, entry.title, make("span", { class: "about" }, " ", about.filter(Boolean).join(" · "))),
       state,
     );
-    lines.set(entry.n, { link, state });
+    lines.set(entry.n, { link, state, waits: entry.kind === "confirmed" });
     return make("li", {}, link);
   }
 
   /**
-   * Return the state of a unit.
-   *
-   * @param {number} n
-   * @returns {"seen" | "passed" | "submitted" | "not passed yet" | "not started"}
+   * @param {string} name
+   * @returns {string}
    */
-  function state(n) {
-    const quiz = clic.loader.course.quizzes[n];
-    const record = clic.session.record;
-    if (!quiz) return record.pages.includes(n) ? "seen" : "not started";
-    const result = record.quizzes[n];
-    if (!result) return "not started";
-    if (!quiz.pass) return "submitted";
-    return clic.score.passes(result, quiz.pass) ? "passed" : "not passed yet";
+  function kind(name) {
+    if (name === "quiz") return clic.t("Quiz");
+    if (name === "journal") return clic.t("Journal");
+    if (name === "scenario") return clic.t("Scenario");
+    if (name === "survey") return clic.t("Survey");
+    if (name === "instrument") return clic.t("Self-assessment");
+    if (name === "form") return clic.t("Form");
+    if (name === "forum") return clic.t("Discussion");
+    if (name === "declaration") return clic.t("Declaration");
+    return name === "confirmed" ? clic.t("to be confirmed") : "";
   }
 
   /**
@@ -110,19 +141,11 @@
    * @returns {string}
    */
   function words(now) {
+    if (now === "done") return clic.t("done");
     if (now === "seen") return clic.t("seen");
     if (now === "passed") return clic.t("passed");
     if (now === "submitted") return clic.t("submitted");
     return now === "not started" ? clic.t("not started") : clic.t("not passed yet");
-  }
-
-  /**
-   * Say whether nothing is left to do in a unit.
-   *
-   * @param {number} n
-   */
-  function done(n) {
-    return ["seen", "passed", "submitted"].includes(state(n));
   }
 
   /**
@@ -133,44 +156,14 @@
       const values = { done: numbers.filter(done).length, total: numbers.length };
       count.textContent = clic.t("{done} of {total} done", values);
     }
-    for (const [n, { link, state: said }] of lines) {
-      const now = state(n);
+    for (const [n, { link, state: said, waits }] of lines) {
+      // What a person confirms is not done because it was looked at.
+      const now = waits ? "not started" : state(n);
       link.dataset.state = now;
-      said.textContent = ` (${words(now)})`;
+      said.textContent = waits ? "" : ` (${words(now)})`;
       if (n === current) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    progress();
-  }
-
-  function progress() {
-    const { total, seen } = steps(clic.loader.course.rule);
-    const text = clic.t("{seen} of {total} required steps done", { seen, total });
-    const bar = make("progress", { max: total, value: seen, "aria-labelledby": "clic-steps" });
-    const box = part("progress");
-    box.hidden = !total;
-    fill(box, make("span", { id: "clic-steps" }, text), bar);
-  }
-
-  /**
-   * Count the steps of a lowered rule: a page seen, a quiz passed, a part of a choice met.
-   *
-   * @param {any} rule
-   * @returns {{total: number, seen: number}}
-   */
-  function steps(rule) {
-    if (rule.viewed || rule.passed) {
-      const numbers = rule.viewed ? clic.rules.expand(rule.viewed) : [rule.passed];
-      return { total: numbers.length, seen: numbers.filter(done).length };
-    }
-    const parts = (rule.all || rule.any || rule.at_least[1]).map(steps);
-    const met = parts.filter((/** @type {any} */ one) => one.seen === one.total).length;
-    const total = rule.any ? 1 : rule.at_least && rule.at_least[0];
-    if (total) return { total, seen: Math.min(total, met) };
-    return parts.reduce(
-      (/** @type {any} */ sum, /** @type {any} */ one) => ({ total: sum.total + one.total, seen: sum.seen + one.seen }),
-      { total: 0, seen: 0 },
-    );
   }
 
   /**
@@ -184,5 +177,5 @@
     refresh();
   }
 
-  clic.view = { ...clic.view, outline: { build, refresh, mark } };
+  Object.assign(clic.view, { outline: { build, mark } });
 })();

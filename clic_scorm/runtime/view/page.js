@@ -8,13 +8,14 @@
   /**
    * Draw a page; *close* stops watching it.
    *
-   * @param {{n: number}} entry
-   * @param {{html: string}} data
+   * @param {ClicEntry} entry
+   * @param {ClicContent} data
    * @returns {{element: HTMLElement, close: () => void}}
    */
   function page(entry, data) {
     const end = make("div", { class: "end" });
     const text = prose(data.html);
+    if (data.checks) clic.view.selfChecks(entry, text, data.checks);
     const observer = new IntersectionObserver((changes) => {
       if (!changes[changes.length - 1].isIntersecting) return;
       const pending = Array.from(text.querySelectorAll("img")).find((image) => !image.complete);

@@ -3,13 +3,13 @@
  */
 (() => {
   "use strict";
-  const { make, add, fill, prose, say } = clic.view.dom;
+  const { make, add, fill, focus, part, prose, say } = clic.view.dom;
   const { plain, copy, print, way, canPrint, canCopy } = clic.view.ways;
 
   const PATIENCE = 8000; // milliseconds for images; then what is there is printed
 
   /**
-   * Lay a unit out: its text, and for a quiz its questions.
+   * Lay a unit out: its text, and for a quiz its questions; what is filled in may have to be loaded.
    *
    * @param {ClicUnit} entry
    * @param {ClicContent} data
@@ -17,16 +17,41 @@
   function lay(entry, data) {
     const section = make("section", {}, make("h2", {}, entry.title), data.html ? prose(data.html) : null);
     const earlier = clic.session.record.quizzes[entry.n];
-    const draft = data.questions && clic.view.drafts.get(entry.n);
-    const answers = draft || (earlier ? earlier.answers : {});
-    if (data.questions && earlier && !draft) add(section, make("p", {}, points(earlier.last)));
-    (data.questions || []).forEach((question, index) => {
-      add(section, clic.view.question(question, index, answers[question.n] || "", true).element);
+    const quiz = data.kind === "quiz";
+    const draft = quiz && clic.sitting.draft(entry.n);
+    const locked = draft ? clic.sitting.current(entry.n).answers : earlier ? earlier.answers : {};
+    const given = (/** @type {ClicQuestion} */ question) =>
+      question.n in locked || !draft ? clic.judge.again(question, locked[question.n] || "") : draft[question.n] || "";
+    if (quiz && earlier && !draft) add(section, make("p", {}, points(earlier.last)));
+    asked(entry, data, quiz, draft ? undefined : earlier).forEach((question, index) => {
+      const { element } = clic.view.question(question, quiz ? index : -1, given(question), true);
+      const heading = quiz ? null : section.querySelector(`[id="${question.id}"]`);
+      if (heading) heading.replaceWith(element);
+      else if (quiz) add(section, element);
     });
-    own(section, entry.n);
-    // On paper nothing is scrolled to.
-    for (const image of Array.from(section.querySelectorAll("img"))) image.loading = "eager";
-    return section;
+    const filled = clic.view.paper[data.kind];
+    return Promise.resolve(filled && filled(entry, data)).then((drawn) => {
+      add(section, drawn);
+      own(section, entry.n);
+      // On paper nothing is opened, and nothing scrolled to.
+      for (const folded of Array.from(section.querySelectorAll("details"))) folded.open = true;
+      for (const image of Array.from(section.querySelectorAll("img"))) image.loading = "eager";
+      return section;
+    });
+  }
+
+  /**
+   * The questions to print. Those of a quiz with a time limit are nobody's before the clock runs.
+   *
+   * @param {ClicUnit} entry
+   * @param {ClicContent} data
+   * @param {boolean} quiz
+   * @param {ClicOutcome} [earlier] what is submitted and printed with its answers
+   */
+  function asked(entry, data, quiz, earlier) {
+    if (!quiz) return data.checks || [];
+    if (earlier) return clic.sitting.reviewed(entry, data, earlier);
+    return data.time && !clic.sitting.begun(entry.n) ? [] : clic.sitting.asked(entry, data);
   }
 
   /**
@@ -61,6 +86,38 @@
     return Promise.race([Promise.all(waiting), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   }
 
+  const heavy = (/** @type {Element} */ sheet) => /** @type {HTMLElement[]} */ (Array.from(sheet.querySelectorAll("button.image[data-kb]")));
+
+  /**
+   * Ask whether heavy images are to be loaded for paper.
+   *
+   * @param {Element} sheet
+   * @param {Element} box
+   */
+  function ask(sheet, box) {
+    const images = heavy(sheet);
+    const size = images.reduce((sum, image) => sum + Number(image.dataset.kb), 0);
+    const load = () => {
+      images.forEach((image) => image.click());
+      pictures(sheet).then(go);
+    };
+    const go = () => {
+      fill(box);
+      print();
+    };
+    const asked = make("p", {}, clic.t("The large images of what you print have {size} KB together.", { size }));
+    fill(
+      box, asked,
+      make(
+        "div", { class: "ways" },
+        make("button", { type: "button", class: "main", click: load }, clic.t("Print with them")),
+        make("button", { type: "button", click: go }, clic.t("Print their descriptions")),
+      ),
+    );
+    say("");
+    focus(asked);
+  }
+
   function screen() {
     const course = clic.loader.course;
     const current = clic.view.current();
@@ -76,16 +133,21 @@
        */
       const layOut = (entries, then) => () => {
         say(clic.t("Loading…"));
+        const credits = clic.loader.part("credits").then(() => clic.view.credits.partners(), () => null);
         entries()
           .then((units) => Promise.all(units.map((unit) => clic.loader.unit(unit.id).then((data) => lay(unit, data)))))
+          .then((sections) => credits.then((partners) => [...sections, partners]))
           .then((sections) => {
             fill(box);
-            fill(sheet, ...sections);
+            fill(sheet, make("p", { class: "on-paper" }, make("strong", {}, page.module.title)), ...sections);
+            // The name of this screen is nothing for paper.
+            const heading = part("unit").querySelector("h1");
+            if (heading) heading.classList.add("off-paper");
             return pictures(sheet);
           })
-          .then(then, () => say(clic.t("Not all pages could be loaded. Try again when the connection is better.")));
+          .then(() => (then === print && heavy(sheet).length ? ask(sheet, box) : then()), () => say(clic.t("Not all pages could be loaded. Try again when the connection is better.")));
       };
-      const copied = () => copy(`${course.title}\n${course.edition}\n\n${plain(sheet)}\n`, box);
+      const copied = () => copy(`${course.title}\n${part("edition").textContent}\n\n${plain(sheet)}\n`, box);
       const element = make(
         "div", {},
         make(

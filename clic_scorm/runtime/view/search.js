@@ -138,7 +138,7 @@
 
   function screen() {
     const results = make("div");
-    const input = make("input", { type: "search", id: "clic-wanted", autocomplete: "off", value: wanted, dir: "auto" });
+    const input = make("input", { type: "search", id: "clic-wanted", class: "entry", autocomplete: "off", value: wanted, dir: "auto" });
     let timer = 0;
     const now = () => {
       clearTimeout(timer);
@@ -156,7 +156,7 @@
     const form = make(
       "form",
       { role: "search", class: "search", submit: go, input: typed },
-      make("label", { for: input.id }, clic.t("Words to look for")),
+      make("label", { class: "label", for: input.id }, clic.t("Words to look for")),
       make("div", { class: "field" }, input, make("button", { type: "submit", class: "main" }, clic.t("Search"))),
     );
     const element = make("div");

@@ -3,17 +3,16 @@
  */
 (() => {
   "use strict";
-  const { make, add, fill, focus, part, say } = clic.view.dom;
+  const { make, fill, focus, part, say } = clic.view.dom;
 
   const LOADING_AFTER = 300; // milliseconds; a word that flashes by is worse than none
-  const STILL_TO_DO = 8; // units named; each may cost a request for its module's outline
 
   /** @type {ClicEntry | null} */
   let current = null;
   /** @type {() => void} */
   let close = () => undefined;
   let request = 0;
-  let met = false;
+  let met = /** @type {boolean | null} */ (null); // null until what evaluates the rule is here
   let screened = false; // a tool was on screen last
   let keep = false; // what the live region says outlives the next change of page
   const ending = make("div", { class: "ending" });
@@ -24,13 +23,7 @@
    * @param {{resumed: boolean}} state
    */
   function open({ resumed }) {
-    part("skip").textContent = clic.t("Skip to content");
     part("skip").addEventListener("click", skip);
-    part("outline").setAttribute("aria-label", clic.t("Course outline"));
-    openMenu();
-    clic.view.outline.build();
-    clic.view.tools.build();
-    met = clic.session.verdict().met === "met";
     clic.session.onchange(refresh);
     addEventListener("hashchange", () => show(true));
     part("unit").addEventListener("click", follow);
@@ -55,27 +48,6 @@
   function skip(event) {
     event.preventDefault();
     focus(part("unit").querySelector("h1") || part("main"));
-  }
-
-  function openMenu() {
-    const menu = part("menu");
-    const outline = part("outline");
-    menu.textContent = clic.t("Outline");
-    menu.hidden = false;
-    /** @param {boolean} open */
-    const set = (open) => {
-      menu.setAttribute("aria-expanded", String(open));
-      outline.classList.toggle("open", open);
-    };
-    menu.addEventListener("click", () => set(!outline.classList.contains("open")));
-    outline.addEventListener("click", (/** @type {Event} */ event) => {
-      if (/** @type {Element} */ (event.target).closest("a")) set(false);
-    });
-    addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-      if (event.key !== "Escape" || !outline.classList.contains("open")) return;
-      set(false);
-      menu.focus();
-    });
   }
 
   /**
@@ -130,7 +102,7 @@
     const coming = screen ? [clic.view.tools.screen(screen)] : [clic.loader.locate(id), clic.loader.unit(id)];
     Promise.all(coming)
       .then(
-        ([entry, data]) => now === request && (screen ? drawScreen(entry) : draw(entry, data, moved, anchor)),
+        ([entry, data]) => now === request && (screen ? drawScreen(entry, moved) : draw(entry, data, moved, anchor)),
         () => now === request && fail(() => show(true)),
       )
       .then(() => {
@@ -140,27 +112,40 @@
   }
 
   /**
+   * Put something in the place of what is on screen; return its heading.
+   *
+   * @param {string} title
+   * @param {(() => void) | undefined} end what to do when it goes
+   * @param {HTMLElement | null} before what stands above the heading
+   * @param {...Node} children
+   */
+  function replace(title, end, before, ...children) {
+    close();
+    close = end || (() => undefined);
+    keep = false;
+    const heading = make("h1", { tabindex: "-1" }, title);
+    fill(part("unit"), before, heading, ...children);
+    document.title = `${title} – ${clic.loader.course.title}`;
+    return heading;
+  }
+
+  /**
    * @param {ClicEntry} entry
    * @param {any} data
    * @param {boolean} moved
    * @param {string | undefined} anchor
    */
   function draw(entry, data, moved, anchor) {
-    close();
     if (!keep) say("");
-    keep = false;
     current = entry;
     const order = clic.loader.order();
     const place = order.indexOf(entry.n);
     const view = clic.view[data.kind](entry, data);
-    close = view.close;
-    const heading = make("h1", { tabindex: "-1" }, entry.title);
     const { module } = entry;
     const minutes = entry.minutes && clic.t("about {minutes} minutes", { minutes: entry.minutes });
-    const about = make("p", { class: "about" }, [module.title, minutes].filter(Boolean).join(" · "));
-    fill(part("unit"), about, heading, view.element, ending, pager(order[place - 1], order[place + 1]));
-    document.title = `${entry.title} – ${clic.loader.course.title}`;
-    clic.view.outline.mark(entry.n);
+    const about = make("p", { class: "about" }, [module.title !== entry.title && module.title, minutes].filter(Boolean).join(" · "));
+    const heading = replace(entry.title, view.close, about, view.element, ending, pager(order[place - 1], order[place + 1]));
+    mark(entry.n);
     clic.session.visit(entry.n);
     drawEnding();
     if (moved) arrive(heading, anchor);
@@ -171,26 +156,27 @@
   }
 
   /**
+   * Mark unit *n* in the outline, once that is there, as the one on screen.
+   *
+   * @param {number} n
+   */
+  function mark(n) {
+    clic.view.marked = n;
+    if (clic.view.outline) clic.view.outline.mark(n);
+  }
+
+  /**
    * Draw a tool in the place of a unit.
    *
-   * @param {{title: string, element: HTMLElement, close?: () => void}} screen
+   * @param {ClicScreen} screen
+   * @param {boolean} moved
    */
-  function drawScreen(screen) {
-    close();
-    say("");
-    keep = false;
+  function drawScreen({ title, element, close: end, back }, moved) {
+    if (!keep) say("");
     screened = true;
-    close = screen.close || (() => undefined);
-    const heading = make("h1", { tabindex: "-1" }, screen.title);
-    const back = () => {
-      if (current) location.hash = current.id;
-      else go(clic.loader.order()[0]);
-    };
-    const button = make("button", { type: "button", click: back }, clic.t("Back to the course"));
-    fill(part("unit"), heading, screen.element, make("div", { class: "pager" }, button));
-    document.title = `${screen.title} – ${clic.loader.course.title}`;
-    clic.view.outline.mark(0);
-    arrive(heading, undefined);
+    const heading = replace(title, end, null, element, back);
+    mark(0);
+    if (moved) arrive(heading, undefined);
   }
 
   /**
@@ -228,14 +214,11 @@
    * @param {() => void} again
    */
   function fail(again) {
-    close();
     say("");
-    const heading = make("h1", { tabindex: "-1" }, clic.t("This page could not be loaded"));
     const first = () => go(clic.loader.order()[0]);
-    fill(
-      part("unit"),
-      heading,
-      make("p", {}, clic.t("The connection may be slow or interrupted. What you have done so far is kept.")),
+    const heading = replace(
+      clic.t("This page could not be loaded"), undefined, null,
+      make("p", {}, [clic.t("The connection may be slow or interrupted."), clic.view.trouble && clic.view.trouble.kept()].filter(Boolean).join(" ")),
       make(
         "div",
         { class: "pager" },
@@ -243,7 +226,6 @@
         make("button", { type: "button", class: "main", click: again }, clic.t("Try again")),
       ),
     );
-    document.title = `${heading.textContent} – ${clic.loader.course.title}`;
     focus(heading);
   }
 
@@ -251,11 +233,15 @@
    * Follow a change of the record, or of how saving goes.
    */
   function refresh() {
-    clic.view.outline.refresh();
+    clic.view.progress.draw();
     drawTrouble();
-    const now = clic.session.verdict().met === "met";
+    const verdict = clic.session.verdict();
+    const now = verdict && verdict.met === "met";
+    // What was done before it could be evaluated is told as soon as it is.
+    const first = met === null && clic.session.verdict(true);
+    if (first) met = first.met === "met";
     if (now && !met) {
-      say(clic.t("You have completed this course."));
+      say(clic.view.finished());
       keep = true;
     }
     met = now;
@@ -270,57 +256,23 @@
     const last = current && current.n === order[order.length - 1];
     ending.hidden = !met && !last;
     if (ending.hidden) return;
-    if (met) return fill(ending, make("p", { class: "sign-line good" }, clic.t("You have completed this course.")));
-    /** @type {Set<number>} */
-    const open = new Set();
-    for (const reason of clic.session.verdict().reasons) {
-      const { atom, quiz, have, pass } = reason;
-      if (atom === "viewed") reason.open.forEach((/** @type {number} */ n) => open.add(n));
-      else if (!clic.score.passes(have && { best: have, attempts: 1 }, pass)) open.add(quiz);
-    }
-    const list = make("ul");
-    fill(ending, make("h2", {}, clic.t("Still to do")), list);
-    for (const n of order.filter((one) => open.has(one)).slice(0, STILL_TO_DO)) {
-      const line = make("li");
-      add(list, line);
-      clic.loader.find(n).then((entry) => add(line, make("a", { href: `#${entry.id}` }, entry.title)), () => line.remove());
-    }
-    if (open.size > STILL_TO_DO) add(list, make("li", {}, clic.t("and {count} more", { count: open.size - STILL_TO_DO })));
-  }
-
-  function drawTrouble() {
-    const box = part("trouble");
-    const { trouble } = clic.session;
-    if ((box.dataset.kind || "") === (trouble || "")) return;
-    const focused = box.contains(document.activeElement);
-    box.dataset.kind = trouble || "";
-    if (!trouble) {
-      fill(box);
-      say(clic.t("Your work is saved."));
-      if (focused) focus(part("unit").querySelector("h1") || part("main"));
-      return;
-    }
-    const button = make("button", { type: "button", click: retry }, clic.t("Try again"));
-    fill(box, make("p", {}, sentence(trouble)), button);
-    if (focused) button.focus();
+    clic.loader.part("aids").then(() => clic.view.todo(ending, met), () => undefined);
   }
 
   /**
-   * @param {string} trouble
-   * @returns {string}
+   * Say that saving fails. Until `trouble.js` is here, and where it cannot come any more, the bare sentence must do.
    */
-  function sentence(trouble) {
-    if (trouble === "no-lms") return clic.t("Your learning platform was not found, so your work is kept on this device only.");
-    if (trouble === "closed") return clic.t("The connection to your learning platform has ended. Open the course again from there.");
-    return clic.t("Your latest work could not be saved to your learning platform. It is kept on this device.");
+  function drawTrouble() {
+    const { trouble } = clic.session;
+    if (clic.view.trouble) clic.view.trouble.draw();
+    else part("trouble").textContent = trouble === "not-saved" ? clic.t("Your latest work could not be saved to your learning platform.") : "";
   }
 
-  function retry() {
-    clic.session.retry();
-    // Said again if need be: an alert that does not change stays silent.
-    if (clic.session.trouble) part("trouble").dataset.kind = "again";
-    drawTrouble();
+  /** Draw again what is on screen; what was said just now stays. */
+  function redraw() {
+    keep = true;
+    show(false);
   }
 
-  clic.view = { ...clic.view, open, current: () => current, redraw: () => show(false) };
+  clic.view = { ...clic.view, open, marked: 0, current: () => current, redraw };
 })();

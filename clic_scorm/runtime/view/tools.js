@@ -4,10 +4,10 @@
  */
 (() => {
   "use strict";
-  const { make, focus } = clic.view.dom;
+  const { make, fill, part } = clic.view.dom;
 
-  /** @type {Record<string, string>} the part of the runtime that holds each screen */
-  const PARTS = { search: "search", print: "keep", keep: "keep", about: "about" };
+  /** @type {Record<string, string[]>} the parts of the runtime that hold each screen, in the order in which they build on each other */
+  const PARTS = { search: ["search"], print: ["keep", "print"], keep: ["keep"], about: ["about"], certificate: ["keep", "certificate"] };
 
   /**
    * @param {string} name
@@ -25,59 +25,41 @@
 
   const textOnly = () => get("text-only") === "on";
 
-  /** Draw the links at the foot. */
-  function build() {
-    const links = [
-      make("a", { href: "#/search" }, clic.t("Search")),
-      make("a", { href: "#/print" }, clic.t("Print")),
-      make("a", { href: "#/keep" }, clic.t("Keep my work")),
-      make("a", { href: "#/about" }, clic.t("About this course")),
-    ];
-    const list = make("ul", {}, ...links.map((link) => make("li", {}, link)));
-    const foot = /** @type {HTMLElement} */ (document.querySelector("footer"));
-    foot.prepend(make("nav", { class: "tools", "aria-label": clic.t("Tools") }, list));
-  }
-
   /**
-   * Load the aids; without them the course works too.
+   * Load the outline and the aids; without them the course works too.
    *
    * @param {number} n the page to go on reading, or 0
    */
   function resume(n) {
-    clic.loader.part("aids").then(() => clic.view.aids.begin(n), () => undefined);
+    aids().then(() => clic.view.aids.begin(n), missing);
+  }
+
+  /** @returns {Promise<void>} */
+  const aids = () => Promise.all([clic.loader.part("aids"), clic.loader.titles()]).then(() => undefined);
+
+  /** Say in the place of the outline that it did not come. */
+  function missing() {
+    const again = () => {
+      fill(part("outline"), make("p", { class: "quiet" }, clic.t("Loading…")));
+      resume(0);
+    };
+    const button = make("button", { type: "button", class: "plain", click: again }, clic.t("Try again"));
+    fill(part("outline"), make("p", { class: "quiet" }, clic.t("This list could not be loaded."), " ", button));
   }
 
   /**
    * Load a screen's part of the runtime and draw the screen.
    *
    * @param {string} name
-   * @returns {Promise<{title: string, element: HTMLElement, close?: () => void}>}
+   * @returns {Promise<ClicScreen>}
    */
   function screen(name) {
     if (!PARTS[name]) return Promise.reject(new Error("no such screen"));
-    return Promise.all([clic.loader.part("aids"), clic.loader.part(PARTS[name])]).then(() => {
+    return PARTS[name].reduce((here, one) => here.then(() => clic.loader.part(one)), aids()).then(() => {
       clic.view.aids.begin(0);
       return clic.view.screens[name]();
-    });
+    }).then((drawn) => ({ ...drawn, back: clic.view.aids.back() }));
   }
 
-  /**
-   * With text only, put a button with the description in the place of each image: nothing is loaded before it is pressed.
-   *
-   * @param {DocumentFragment} content
-   */
-  function lighten(content) {
-    if (!textOnly()) return;
-    content.querySelectorAll("img").forEach((image) => {
-      if (!image.alt) return image.remove();
-      const show = () => {
-        button.replaceWith(image);
-        focus(image);
-      };
-      const button = make("button", { type: "button", class: "image", click: show }, clic.t("Show the image: {description}", { description: image.alt }));
-      image.replaceWith(button);
-    });
-  }
-
-  clic.view = { ...clic.view, screens: {}, tools: { build, screen, lighten, resume, get, textOnly } };
+  clic.view = { ...clic.view, screens: {}, paper: {}, tools: { screen, resume, get, textOnly } };
 })();

@@ -48,9 +48,9 @@
    * @param {string} text
    */
   function field(text) {
-    const area = make("textarea", { id: "clic-text", rows: LINES, readonly: true, dir: "auto" });
+    const area = make("textarea", { id: "clic-text", class: "entry", rows: LINES, readonly: true, dir: "auto" });
     area.value = text;
-    return make("div", {}, make("label", { for: area.id }, clic.t("The text")), area);
+    return make("div", { class: "text off-paper" }, make("label", { class: "label", for: area.id }, clic.t("The text")), area);
   }
 
   /**
@@ -94,10 +94,11 @@
 
   /**
    * @param {string} name
-   * @param {string} text
+   * @param {BlobPart} content
+   * @param {string} [type]
    */
-  function save(name, text) {
-    const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  function save(name, content, type = "text/plain;charset=utf-8") {
+    const address = URL.createObjectURL(new Blob([content], { type }));
     const link = make("a", { href: address, download: name, hidden: true });
     document.body.append(link);
     link.click();

@@ -11,7 +11,7 @@
    * @param {ClicQuestion} question
    * @param {string} chosen letters to show as chosen
    * @param {boolean} locked whether the answer is given and only shown
-   * @returns {{element: HTMLElement, read: () => string}}
+   * @returns {{element: HTMLElement, read: () => string, problem: () => string}}
    */
   function draw(question, chosen, locked) {
     const type = question.kind === "multiple" ? "checkbox" : "radio";
@@ -28,7 +28,7 @@
       add(element, label);
     });
     const read = () => inputs.filter((input) => input.checked).map((input) => input.value).sort().join("");
-    return { element, read };
+    return { element, read, problem: () => (read() ? "" : clic.t("Choose an answer.")) };
   }
 
   /**
