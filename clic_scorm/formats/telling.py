@@ -96,7 +96,9 @@ def _mark(ruling: Ruling, tells: Tells, say: Words) -> str:
     mark = pass_mark(ruling.driving)
     if mark is not None:
         number = say(marked("{number} %")).format(number=percent((mark.numerator, mark.denominator)))
-        return f"{tells.mark} – {number}"
+        return say(marked("{mark} – {number}; the score is told once it is reached, or no attempt is left")).format(
+            mark=tells.mark, number=number
+        )
     if pure_score(ruling.driving) is not None:
         return say(marked("none is written – the mark of “{title}” has more than two decimals"))
     return say(marked("none is written – “{title}” does not take a score and nothing else"))
