@@ -231,7 +231,11 @@ def test_what_a_screen_reader_says_before_the_last_picture_is_there(chromium: Br
     first = folder / "modules" / "m01.md"
     first.write_text(TEXT.replace("A first paragraph.", "![A house](../media/house.png)"), encoding="utf-8")
     held: list[Route] = []
-    with previewing(chromium, folder, DESKTOP, lambda page: page.route("**/media/**", lambda route: held.append(route))) as bench:
+
+    def hold(page: Page) -> None:
+        page.route("**/media/**", lambda route: held.append(route))
+
+    with previewing(chromium, folder, DESKTOP, hold) as bench:
         bench.shows("First")
         bench.inside("Next")
         bench.shows("Second")
