@@ -21,6 +21,8 @@
   const later = new Set();
   let pressed = 0;
   document.addEventListener("pointerdown", ({ target }) => void (pressed = target instanceof Element && target.closest("button, a, summary") ? Date.now() : 0), true);
+  // A press that became a click is over.
+  document.addEventListener("click", () => void setTimeout(() => void (pressed = 0)));
   // Another field is a better moment than the end of the wait, which may fall into the next press.
   document.addEventListener("focusin", ({ target }) => {
     if (target instanceof Element && target.matches("input, select, textarea")) flush();
