@@ -17,6 +17,7 @@ from clic_scorm.authoring import keys as tables
 from clic_scorm.authoring import module, questions, quizzes
 from clic_scorm.authoring.boxes import FACILITATOR, QUESTION, SHOWN
 from clic_scorm.authoring.forms.keys import FORM_DONE
+from clic_scorm.authoring.forms.read import SAYS as FORM_SAYS
 from clic_scorm.authoring.keys import FILES
 from clic_scorm.authoring.units import activity, session
 from clic_scorm.authoring.vocabulary import Key
@@ -61,7 +62,7 @@ _ATTRIBUTES = {
     "pass": "share of the points that passes: `70%`", "attempts": "how many attempts", "when-used-up": "`locked`, `practice`, `after=24h`",
     "time": "time limit in minutes", "essential": "the time limit can't be extended", "pick": "how many questions an attempt has",
     "shuffle": "`questions`, `options`, `both`", "feedback": "`each`, `end`, `never`", "take": "result that is shown: `best`, `last`",
-    "ungraded": "no pass mark, no score", "was": "the id that it had before", "only": "the one variant it belongs to: `audience=facilitator`",
+    "ungraded": "no pass mark, no score", "rows": "the fewest and the most rows: `2..12`", "was": "the id that it had before", "only": "the one variant it belongs to: `audience=facilitator`",
     "not": "a variant it does not belong to", "tags": "tags: `essential:1+2`, several `essential:1,region:ca`; `objective:m03-o1` says what a page teaches",
 }  # fmt: skip
 
@@ -105,7 +106,7 @@ def attributes() -> str:
     owners = [
         ("every heading", ("was", "only", "not", "tags")), ("page", module.PAGE), ("quiz, assessment", quizzes.SAYS), ("question", questions.KNOWN),
         ("activity", tuple(dict.fromkeys(name for names in activity.SAYS.values() for name in names))), ("session", session.SESSION),
-        ("handout", session.HANDOUT),
+        ("handout", session.HANDOUT), ("part of a form", ("rows", *FORM_SAYS)), ("column of a form, given row", FORM_SAYS),
     ]  # fmt: skip
     lines = [
         "# Attributes of headings", "", _NOTE, "",

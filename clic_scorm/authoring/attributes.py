@@ -181,11 +181,13 @@ def _left_over(text: str, span: Span) -> Iterator[Diagnostic]:
         yield finding(codes.BRACES, span, text=match[0], problem="they do not stand at the end, or have no end", right=_FORM)
 
 
-def check_known(attributes: Attributes, owner: str, known: Iterable[str]) -> tuple[Diagnostic, ...]:
+def check_known(
+    attributes: Attributes, owner: str, known: Iterable[str], everywhere: Iterable[str] = EVERY_HEADING
+) -> tuple[Diagnostic, ...]:
     """
     Return a finding for each attribute that *owner* does not have, naming the nearest that it has.
     """
-    allowed = (*known, *EVERY_HEADING)
+    allowed = (*known, *everywhere)
     return tuple(
         finding(
             codes.UNKNOWN_ATTRIBUTE,

@@ -14,6 +14,7 @@ from clic_scorm.authoring.blocks import Block, Document
 from clic_scorm.authoring.tags import DraftTag
 from clic_scorm.diagnostics import Span
 from clic_scorm.model import Objective
+from clic_scorm.model.identity import Former
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,15 @@ class DraftPart:
 class DraftLetters:
     """
     Hold something beside questions that has a number and letters, by which answers are kept: a table of a form, a list to choose from.
+    *was* is the id that it had before, *former* what of its sides was called otherwise.
     """
 
     id: str
     title: str
     sides: tuple[tuple[str, ...], ...]
     span: Span
+    was: str = ""
+    former: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

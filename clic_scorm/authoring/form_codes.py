@@ -74,6 +74,20 @@ NOT_A_NUMBER = Code(
     "“{name}” can't be added up or multiplied: what belongs there is no number",
     "give it one of the kinds number, money or percent",
 )
+EMPTY_IN_VARIANT = Code(
+    "AUT352",
+    "form-empty-in-a-variant",
+    E,
+    "“{title}” has nothing to fill in for {variant}",
+    "put the same only= or not= at the heading of the activity, or leave a column that every variant has",
+)
+FACTOR_OF_VARIANT = Code(
+    "AUT353",
+    "computed-from-a-column-of-a-variant",
+    E,
+    "“{title}” is made from “{name}”, which not every variant has",
+    "write {limits} behind the title of “{title}” too, or take it away from “{name}”",
+)
 NEVER_COMPLETE = Code(
     "AUT351",
     "form-never-complete",

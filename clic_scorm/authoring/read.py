@@ -99,7 +99,7 @@ def read(
     findings.extend(_unknown_objectives(tags, objectives))
     known, problems = frameworks.choose(written, settings.framework, facets.get(frameworks.FACET, ""), tags)
     findings.extend([*problems, *known.unknown_items(tags, settings.framework)])
-    drafts, forms = use.with_forms(sources, drafts, known, findings)
+    drafts, forms = use.with_forms(sources, drafts, known, (facets, settings.facets), findings)
     findings.extend(draws.check(drafts, banks, _unlisted(sources, settings)))
     findings.extend(check_numbers([unit for draft in drafts for unit in draft.units]))
     everything = [*(unit for draft in drafts for unit in draft.units), *(bank.unit for bank in banks.values())]
@@ -371,7 +371,8 @@ def _declared(drafts: Iterable[DraftModule], banks: draws.Banks) -> Iterable[Dec
             yield from _declared_questions(unit)
             for letters in unit.letters:
                 first, *second = letters.sides
-                yield Declared("question", f"{unit.id}/{letters.id}", letters.span, letters.title, "", first, second[0] if second else None)
+                where, other = f"{unit.id}/{letters.id}", second[0] if second else None
+                yield Declared("question", where, letters.span, letters.title, letters.was, first, other, former=letters.former)
             homes |= {unit.id} if unit.questions else set()
     # A bank may be called as the assessment that draws from it; with questions in both there is an error already.
     for bank in banks.values():

@@ -22,13 +22,24 @@ _TRUTHS = {"f": digest("false"), "t": digest("true")}
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """
+    Say that what has a letter was called otherwise before: its text, the one that it had, and where that is said.
+    """
+
+    text: str
+    was: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Declared:
     """
     Say that a course has a unit, or a question with options; *was* is the id that it had before.
 
     The id of a question is `unit-id/question-id`, of one that is *banked* `bank-id/question-id`; what it *was* may leave out the unit
     where that is the same, whatever its id was. A question with two sides has the others in *second*: each side has letters of its own, so
-    that none ever changes sides.
+    that none ever changes sides. *former* are the texts that some of them had before.
     """
 
     kind: str
@@ -39,6 +50,7 @@ class Declared:
     options: tuple[str, ...] = ()
     second: tuple[str, ...] | None = None
     banked: bool = False
+    former: tuple[Former, ...] = ()
 
     @property
     def sides(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -244,29 +256,57 @@ def _letters_of_side(
     had = {letter: value for letter, value in entry.letters.items() if letter in alphabet}
     had_once = {letter: value for letter, value in entry.retired.items() if letter in alphabet}
     # A letter with two texts was reworded since the last release: what learners answered is the retired one, and goes first.
-    by_digest = {value: letter for letter, value in (*had.items(), *had_once.items())}
-    published = {value for letter, value in had_once.items() if letter in had}
+    # What says that it was called otherwise has its letter since: another that is called so now is new.
+    left = {digest(former.was) for former in thing.former if digest(former.text) in had.values()}
+    once = {letter: value for letter, value in had_once.items() if not (letter in had and value in left)}
+    by_digest = {value: letter for letter, value in (*had.items(), *once.items())}
+    published = {value for letter, value in once.items() if letter in had}
     kept: dict[str, str] = {}
     for value in sorted(wanted, key=lambda value: value not in published):
         if value in by_digest:
             kept.setdefault(by_digest[value], value)
     retired = {letter: value for letter, value in had_once.items() if kept.get(letter) != value}
+    renamed, findings = _renamed(thing, wanted, by_digest, kept)
+    kept.update(renamed)
+    for letter in had.keys() & renamed.keys() if entry.since else ():
+        retired.setdefault(letter, had[letter])
     changed = [value for value in wanted if value not in kept.values()]
     missing = [letter for letter in alphabet if letter in had and letter not in kept]
     if len(changed) == 1 and len(missing) == 1:
         kept[missing[0]] = changed[0]
         if entry.since:
             retired.setdefault(missing[0], had[missing[0]])
-        return kept, retired, ()
-    findings: tuple[Diagnostic, ...] = ()
+        return kept, retired, findings
     if changed and missing and entry.since:
         values = {"count": max(len(changed), len(missing)), "title": thing.title or thing.id}
-        findings = (finding(codes.AMBIGUOUS_OPTION, thing.span, **values),)
+        findings = (*findings, finding(codes.AMBIGUOUS_OPTION, thing.span, **values))
     if entry.since:
         retired.update({letter: had[letter] for letter in missing})
     spare = [letter for letter in alphabet if letter not in kept and letter not in retired]
     kept.update(zip(spare, changed, strict=False))
     return kept, retired, findings
+
+
+def _renamed(
+    thing: Declared, wanted: Sequence[str], by_digest: Mapping[str, str], kept: Mapping[str, str]
+) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """
+    Return by its letter what has a new text and says which it had, and findings: for one that nothing had, or that two claim.
+    """
+    found: dict[str, str] = {}
+    findings: list[Diagnostic] = []
+    for former in thing.former:
+        value = digest(former.text)
+        if value not in wanted or value in by_digest:
+            continue
+        letter = by_digest.get(digest(former.was))
+        if letter is None:
+            findings.append(finding(codes.UNKNOWN_WAS, former.span, id=former.was))
+        elif letter in kept or letter in found:
+            findings.append(finding(codes.FORMER_ID_TAKEN, former.span, id=former.was, title=former.text))
+        else:
+            found[letter] = value
+    return found, tuple(findings)
 
 
 def _told_apart(thing: Declared, entry: Entry) -> tuple[Entry, tuple[Diagnostic, ...]]:

@@ -19,7 +19,7 @@ from playwright.sync_api import Frame, Locator, expect
 from clic_scorm.pipeline import Wish, build
 from tests.browser import forms
 from tests.browser.audit import audit
-from tests.browser.building import COMMAND, build_package
+from tests.browser.building import COMMAND, build_package, unzip
 from tests.browser.conftest import Opener
 from tests.browser.keyboard import Keyboard
 from tests.browser.stage import DESKTOP, PHONE, Stage, running_chromium, until
@@ -441,3 +441,38 @@ lists: {source: [own work, city budget, a donor, nobody yet]}
     assert field(frame, "Row 1", "Source").evaluate("(one) => one.selectedOptions[0].text") == "a donor"
     expect(field(frame, "Row 1", "Number of people")).to_have_value("2")
     expect(field(frame, "Row 1", "Cost item")).to_have_value("Room")
+
+
+RENAMED = """---
+rows: 1..6
+lists: {source: [own work, city budget, a donor, nobody yet]}
+---
+# Costs
+
+| Source | Amount {#amount was=each} | Item {#item was=what} | Heads {#heads was=people} | Grant {#grant only=region=ca} | Cost | Share | Agreed |
+|---|---|---|---|---|---|---|---|
+| source! | money! | text! | number! | money | = heads * amount | percent | yes/no |
+"""
+
+
+def test_columns_with_other_ids_keep_what_is_filled_in_whatever_the_variant(open_stage: Opener, tmp_path: Path) -> None:
+    course = forms.write_course(tmp_path / "course")
+    first = release(course, tmp_path / "first")
+    stage = open_stage()
+    frame = begin(stage, first, "costs", "Yes, save it there too")
+    fill(frame, "Row 1", What="Room", People="2", Each="30", Source="a donor")
+    held = stage.leave().held
+    forms.write_course(course, costs=RENAMED)
+    with (course / "course.yml").open("a", encoding="utf-8") as settings:
+        settings.write("facets: {region: [global, ca]}\n")
+    release(course, tmp_path / "second")
+    for variant, columns in (({}, 7), ({"region": "ca"}, 8)):
+        there = build(course, Wish(targets=("scorm12",), variant=variant, out=tmp_path / f"out-{columns}")).products[0].path
+        assert there is not None
+        stage = open_stage()
+        frame = go(stage.launch(unzip(there, tmp_path / f"unzipped-{columns}"), held), "costs")
+        assert row(frame, "Row 1").locator(".cell").count() == columns
+        for name, text in (("Amount", "30"), ("Item", "Room"), ("Heads", "2"), ("Source", "b")):
+            expect(field(frame, "Row 1", name)).to_have_value(text)
+        expect(field(frame, "Row 1", "Cost")).to_have_value("60")
+        held = stage.leave().held

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from clic_scorm.diagnostics import Span
 from clic_scorm.model import codes
-from clic_scorm.model.identity import Declared, Lock, assign, freeze, read, write
+from clic_scorm.model.identity import Declared, Former, Lock, assign, freeze, read, write
 
 
 HERE = Span("modules/m01.md", 1)
@@ -85,6 +85,48 @@ def test_two_reworded_options_of_a_published_question_are_asked_about() -> None:
     _, lock, _ = assign([question("a/q", "one", "two", "three")], Lock())
     _, _, findings = assign([question("a/q", "one", "zwei", "drei")], freeze(lock, "1"))
     assert [item.code for item in findings] == [codes.AMBIGUOUS_OPTION]
+
+
+def table(*texts: str, was: tuple[tuple[str, str], ...] = ()) -> Declared:
+    return Declared("question", "a/t", HERE, options=texts, former=tuple(Former(text, former, HERE) for text, former in was))
+
+
+def lettered(lock: Lock, thing: Declared) -> tuple[tuple[str, ...], Lock, list[object]]:
+    numbers, after, findings = assign([thing], lock)
+    return numbers.letters["a/t"], after, [item.code for item in findings]
+
+
+@pytest.mark.parametrize("published", [False, True])
+def test_what_says_that_it_was_called_otherwise_keeps_its_letter(published: bool) -> None:
+    _, lock, _ = lettered(Lock(), table("who", "cost", "when"))
+    before = freeze(lock, "1") if published else lock
+    renamed = table("until", "amount", "who", was=(("amount", "cost"), ("until", "when")))
+    letters, lock, told = lettered(before, renamed)
+    assert (letters, told) == (("c", "b", "a"), [])
+    # It may stay there, and the old name may go to something new; before the next release and after it.
+    again = table("cost", "until", "amount", "who", was=(("amount", "cost"), ("until", "when")))
+    for now in (lock, freeze(lock, "2")):
+        assert lettered(now, renamed)[0] == ("c", "b", "a")
+        letters, then, told = lettered(now, again)
+        assert (letters, told) == (("d", "c", "b", "a"), [])
+        assert lettered(read(write(freeze(then, "3")))[0], again)[0] == ("d", "c", "b", "a")
+
+
+def test_one_that_was_taken_out_comes_back_under_another_name() -> None:
+    _, lock, _ = lettered(Lock(), table("who", "cost"))
+    _, lock, _ = lettered(freeze(lock, "1"), table("who"))
+    letters, _, told = lettered(lock, table("amount", "who", was=(("amount", "cost"),)))
+    assert (letters, told) == (("b", "a"), [])
+
+
+def test_a_former_name_that_nothing_has_or_two_claim_is_told() -> None:
+    _, lock, _ = lettered(Lock(), table("who", "cost"))
+    for texts, was, code in (
+        (("who", "amount"), (("amount", "price"),), codes.UNKNOWN_WAS),
+        (("who", "cost", "amount"), (("amount", "cost"),), codes.FORMER_ID_TAKEN),
+        (("amount", "price", "who"), (("amount", "cost"), ("price", "cost")), codes.FORMER_ID_TAKEN),
+    ):
+        assert lettered(freeze(lock, "1"), table(*texts, was=was))[2] == [code]
 
 
 def test_a_removed_option_gives_its_letter_to_nobody() -> None:

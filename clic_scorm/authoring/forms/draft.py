@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from clic_scorm.authoring.attributes import Attributes
 from clic_scorm.authoring.blocks import Block, Document
 from clic_scorm.diagnostics import Span
 from clic_scorm.model.form import AnswerKind
@@ -35,7 +36,8 @@ class DraftColumn:
     title: str
     span: Span
     answer: DraftAnswer
-    total: bool = False
+    total: bool
+    said: Attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class DraftRow:
     title: str
     span: Span
     answers: tuple[DraftAnswer | None, ...]
+    said: Attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,19 @@ class DraftTable:
     title: str
     span: Span
     blocks: Sequence[Block]
+    said: Attributes
     columns: tuple[DraftColumn, ...]
     heading: str = ""
     given: tuple[DraftRow, ...] = ()
     least: int = 1
     most: int = 20
+
+    @property
+    def named(self) -> tuple[DraftColumn | DraftRow, ...]:
+        """
+        What has a letter: columns and given rows.
+        """
+        return (*self.columns, *self.given)
 
     @property
     def rows(self) -> str:

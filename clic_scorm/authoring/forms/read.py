@@ -7,13 +7,17 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from clic_scorm.authoring import attributes, codes, form_codes, frontmatter
+from clic_scorm.authoring.attributes import Attributes
 from clic_scorm.authoring.blocks import Block, Document, scan
 from clic_scorm.authoring.fields import Fields
 from clic_scorm.authoring.forms.answers import NOTHING, read_answer
 from clic_scorm.authoring.forms.conditions import check_formulas, read_done
 from clic_scorm.authoring.forms.draft import DraftAnswer, DraftColumn, DraftDone, DraftEntry, DraftForm, DraftRow, DraftTable, Lists
+from clic_scorm.authoring.leftovers import private
+from clic_scorm.authoring.markdown_codes import MISPLACED_MARK
 from clic_scorm.authoring.sources import Sources, decode
 from clic_scorm.authoring.tokens import Token, closing
 from clic_scorm.authoring.yaml import Mapping, Scalar, Value
@@ -27,6 +31,8 @@ _ROWS = re.compile(r"(?P<least>\d{1,3})(?:(?P<range>\.\.|…|-|–)(?P<most>\d{1
 _START = re.compile(r"(?P<tool>[a-z][a-z0-9-]*)\.gaps")
 _LEAST, _MOST, _LIMIT = 1, 20, 99
 FIRST_PART = "form"
+# What a part, a column and a given row may say of themselves besides their id.
+SAYS = ("was", "only", "not")
 MOST_OF_A_SIDE = 18
 
 
@@ -60,13 +66,14 @@ class _Reader:
         self.cells: dict[str, Span] = {}
         self.lists: dict[str, tuple[DraftEntry, ...]] = {}
         self.start = ""
+        # By their lines, whether what limits columns and rows to variants was read in all of them.
+        self.limited: dict[int, bool] = {}
         self.rows = (_LEAST, _MOST)
 
     def read(self, text: str) -> DraftForm:
         front, rest, first_line, problems = frontmatter.split(text, self.path, KEYS)
         self.findings.extend(problems)
-        document, problems = scan(rest, self.path, first_line)
-        self.findings.extend(problems)
+        document, scanned = scan(rest, self.path, first_line)
         mapping = front.mapping or Mapping((), Span(self.path))
         fields = Fields(mapping, "the form", mapping.keys, self.findings)
         own = dict(self._lists(fields))
@@ -78,12 +85,14 @@ class _Reader:
         if blocks and blocks[0].kind == "heading" and blocks[0].level == 1:
             span = blocks[0].span
             title, said, problems = attributes.split(blocks[0].text, span)
-            self.findings.extend([*problems, *attributes.check_known(said, "form", ())])
+            self.findings.extend([*problems, *attributes.check_known(said, "form", (), ())])
             blocks = blocks[1:]
         else:
             self.findings.append(finding(codes.NO_TITLE, span))
         parts = list(_parts(blocks))
         tables = [table for part in parts if (table := self._part(document, part, title, span))]
+        # What is no mark in a text is one behind the title of a column or a row.
+        self.findings.extend(one for one in scanned if one.code is not MISPLACED_MARK or not self._read_as_said(one))
         if not tables and not self._failed():
             self.findings.append(finding(form_codes.NO_TABLE, span, title=title))
         done = read_done(fields, tables, bool(self.start)) if tables else DraftDone()
@@ -94,6 +103,12 @@ class _Reader:
         used = {one.choices for one in answers}
         lists = {name: entries for name, entries in self.lists.items() if name in own or name in used}
         return DraftForm(self.name, title, document, introduction, tuple(tables), lists, self.start, fields.span("start-from"), done)
+
+    def _read_as_said(self, problem: Diagnostic) -> bool:
+        """
+        Return whether all that stands at the line of *problem* and looks like a limit was read as one.
+        """
+        return isinstance(problem.where, Span) and self.limited.get(problem.where.line, False)
 
     def _failed(self) -> bool:
         return any(item.where.file == self.path for item in self.findings if isinstance(item.where, Span))
@@ -148,9 +163,10 @@ class _Reader:
 
     def _part(self, document: Document, blocks: Sequence[Block], title: str, span: Span) -> DraftTable | None:
         heading, rows, identifier = blocks[0], self.rows, FIRST_PART
+        said = Attributes(span)
         if heading.kind == "heading" and heading.level == 2:
             title, said, problems = attributes.split(heading.text, heading.span)
-            self.findings.extend([*problems, *attributes.check_known(said, "part of a form", ("rows",))])
+            self.findings.extend([*problems, *attributes.check_known(said, "part of a form", ("rows", *SAYS), ())])
             rows = self._rows(said.get("rows") or "", heading.span) or rows
             identifier, span = said.id or attributes.slug(title) or f"part-{heading.span.line}", heading.span
             blocks = blocks[1:]
@@ -164,16 +180,16 @@ class _Reader:
                 self.findings.append(finding(form_codes.SECOND_TABLE, other.span, title=title))
         if not self._named(identifier, span, self.parts):
             identifier = f"part-{span.line}"
-        return self._table(document, table, [block for block in blocks if block.kind != "table"], (identifier, title, span), rows)
+        return self._table(document, table, [block for block in blocks if block.kind != "table"], (identifier, title, span, said), rows)
 
     def _table(
-        self, document: Document, table: Block, blocks: Sequence[Block], about: tuple[str, str, Span], rows: tuple[int, int]
+        self, document: Document, table: Block, blocks: Sequence[Block], about: tuple[str, str, Span, Attributes], rows: tuple[int, int]
     ) -> DraftTable:
-        identifier, title, span = about
+        identifier, title, span, said = about
         names, lines = _cells(document, table)
         if not lines:
             self.findings.append(finding(form_codes.NO_TABLE, span, title=title))
-            return DraftTable(identifier, title, span, blocks, ())
+            return DraftTable(identifier, title, span, blocks, said, ())
         kinds = lines[0]
         growing = bool(kinds[1][0].strip())
         asked = list(zip(names[1], kinds[1], strict=False))[0 if growing else 1 :]
@@ -184,31 +200,32 @@ class _Reader:
             for where, cells in lines[1:]:
                 text = next((cell for cell in cells if cell.strip()), "")
                 self.findings.append(finding(form_codes.ROW_BELOW, where, text=text, title=title))
-            return DraftTable(identifier, title, span, blocks, columns, least=rows[0], most=rows[1])
+            return DraftTable(identifier, title, span, blocks, said, columns, least=rows[0], most=rows[1])
         if len(lines) == 1 and asked:
             self.findings.append(finding(form_codes.NO_GIVEN_ROWS, span, title=title))
         given = tuple(self._given(where, cells, columns) for where, cells in lines[1:])
-        return DraftTable(identifier, title, span, blocks, columns, names[1][0], given)
+        return DraftTable(identifier, title, span, blocks, said, columns, names[1][0], given)
 
     def _column(self, name: str, cell: str, at_name: Span, at_cell: Span) -> DraftColumn:
-        text, identifier = self._title(name, at_name, "column")
+        text, said = self._title(name, at_name, "column")
         answer, total = read_answer(cell, self.lists, bool(self.start), at_cell, self.findings)
-        return DraftColumn(identifier, text, at_name, answer, total)
+        return DraftColumn(said.id, text, at_name, answer, total, said)
 
-    def _title(self, cell: str, where: Span, fallback: str) -> tuple[str, str]:
+    def _title(self, cell: str, where: Span, fallback: str) -> tuple[str, Attributes]:
         """
-        Return the words of a header or of a given row, and its id: the one that it says, else one made from the words.
+        Return the words of a header or of a given row, and what it says of itself, with its id: the one that it says, else one made from the words.
         """
         text, said, problems = attributes.split(cell, where)
-        self.findings.extend([*problems, *attributes.check_known(said, fallback, ())])
+        self.findings.extend([*problems, *attributes.check_known(said, fallback, SAYS, ())])
+        self.limited[where.line] = self.limited.get(where.line, True) and not any(private(text))
         if not text:
             self.findings.append(finding(codes.EMPTY_HEADING, where))
         identifier = said.id or attributes.slug(text) or f"{fallback}-{len(self.cells)}"
         self._named(identifier, where, self.cells)
-        return text or identifier, identifier
+        return text or identifier, replace(said, id=identifier)
 
     def _given(self, where: Span, cells: Sequence[str], columns: Sequence[DraftColumn]) -> DraftRow:
-        title, identifier = self._title(cells[0], where, "row")
+        title, said = self._title(cells[0], where, "row")
         answers: list[DraftAnswer | None] = []
         for column, cell in zip(columns, cells[1:], strict=False):
             if cell.strip() in NOTHING:
@@ -217,7 +234,7 @@ class _Reader:
                 answers.append(read_answer(cell, self.lists, bool(self.start), where, self.findings)[0])
             else:
                 answers.append(column.answer)
-        return DraftRow(identifier, title, where, tuple(answers))
+        return DraftRow(said.id, title, where, tuple(answers), said)
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:

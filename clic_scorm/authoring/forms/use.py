@@ -14,11 +14,14 @@ from clic_scorm.authoring.data_files import unused, used
 from clic_scorm.authoring.draft import DraftLetters, DraftModule, DraftUnit
 from clic_scorm.authoring.forms.draft import DraftAnswer, DraftEntry, DraftForm, DraftTable, Lists
 from clic_scorm.authoring.forms.read import FOLDER, read_forms
+from clic_scorm.authoring.forms.variants import for_variant
 from clic_scorm.authoring.frameworks import Frameworks
 from clic_scorm.authoring.sources import Sources
+from clic_scorm.authoring.variant import Facets, Variant, admits
 from clic_scorm.diagnostics import Diagnostic, Span, finding
 from clic_scorm.model import Html
 from clic_scorm.model.form import Answer, Choices, Column, Different, DoneWhen, Entry, GivenRow, Table, Template, Total
+from clic_scorm.model.identity import Former
 
 
 Render = Callable[[Document, Sequence[Block]], Html]
@@ -27,10 +30,11 @@ Letters = Callable[[str, Sequence[Sequence[str]]], tuple[dict[str, str], ...]]
 
 
 def with_forms(
-    sources: Sources, drafts: Iterable[DraftModule], frameworks: Frameworks, findings: list[Diagnostic]
+    sources: Sources, drafts: Iterable[DraftModule], frameworks: Frameworks, limits: tuple[Variant, Facets], findings: list[Diagnostic]
 ) -> tuple[list[DraftModule], dict[str, DraftForm]]:
     """
-    Return *drafts* with what of the forms, that their activities use, has numbers and letters, and the forms by the names of their files.
+    Return *drafts* with what of the forms, that their activities use, has numbers and letters, whatever the variant, and by the names of
+    their files the forms as the variant has them; *limits* are the one that is chosen, and the facets that there are.
     """
     forms, problems = read_forms(sources, _items(frameworks))
     findings.extend(problems)
@@ -45,7 +49,8 @@ def with_forms(
             units.append(_filled(unit, forms, tools, told, findings) if unit.kind == "form" else unit)
         found.append(replace(draft, units=tuple(units)))
     findings.extend(unused(sources, found, "form", FOLDER))
-    return found, forms
+    shown = {unit.attributes.get("use") for draft in found for unit in draft.units if unit.kind == "form" and admits(unit, limits[0])}
+    return found, {name: for_variant(form, *limits, findings, shown=name in shown) for name, form in forms.items()}
 
 
 def _items(frameworks: Frameworks) -> Lists:
@@ -72,7 +77,14 @@ def _filled(
         near = nearest(form.start, tools) or next(iter(tools), form.start)
         findings.append(finding(form_codes.NOTHING_TO_START_FROM, form.start_span, title=form.title, use=form.start, nearest=near))
     letters = [
-        DraftLetters(table.id, table.title, (tuple(one.id for one in table.columns), tuple(row.id for row in table.given)), table.span)
+        DraftLetters(
+            table.id,
+            table.title,
+            (tuple(one.id for one in table.columns), tuple(row.id for row in table.given)),
+            table.span,
+            table.said.get("was") or "",
+            tuple(Former(one.id, was, one.span) for one in table.named if (was := one.said.get("was"))),
+        )
         for table in form.tables
     ]
     # Entries of a list have one side, and twice as many letters.
