@@ -117,17 +117,20 @@ def unasked(course: Course) -> tuple[Diagnostic, ...]:
     Return a finding for each thing that learners are asked about themselves and that no rule needs.
     """
     rules = [course.completion, *(certificate.requires for certificate in course.certificates)]
-    needed = {name for rule in rules if rule is not None for name in _attributes(rule)}
+    needed = {name for rule in rules if rule is not None for name in needed_of(rule)}
     if needed - {one.id for one in course.learner}:
         # Surely one of those that are there is meant.
         return ()
     return tuple(finding(codes.UNUSED_ATTRIBUTE, one.span, name=one.id) for one in course.learner if one.id not in needed)
 
 
-def _attributes(requirement: Requirement) -> Iterable[str]:
+def needed_of(requirement: Requirement) -> Iterable[str]:
+    """
+    Yield what *requirement* needs to know of a learner.
+    """
     if isinstance(requirement, (Every, Some)):
         for part in requirement.parts:
-            yield from _attributes(part)
+            yield from needed_of(part)
     elif isinstance(requirement, Done) and requirement.where and requirement.where.attribute:
         yield requirement.where.attribute
 
