@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EDITIONS, FAULTS, FORMS, lost, matrix, momentsOf } from "./faults.mjs";
+import { count, table } from "./table.mjs";
 
 const LEAST_CELLS = 200;
 const cells = await matrix();
+console.log(table(cells));
 
 for (const edition of Object.keys(EDITIONS)) {
   for (const form of FORMS) {
@@ -21,6 +23,21 @@ test("each edition has its cells", () => {
   for (const rows of Object.values(cells)) {
     assert.ok(Object.values(rows).reduce((sum, row) => sum + Object.keys(row).length, 0) >= LEAST_CELLS);
   }
+});
+
+test("the table shows each cell, and says what was lost in which", () => {
+  const found = { "SCORM 1.2": { "tab closed": { launched: [], "page seen": ["page 2"] }, "app killed": { launched: [] } } };
+  assert.deepEqual(count(found), { cells: 3, bad: 1 });
+  assert.deepEqual(table(found).split("\n"), [
+    "",
+    "SCORM 1.2  | launched | page seen",
+    "---------------------------------",
+    "tab closed | ·        | ✗",
+    "app killed | ·        |",
+    "✗ SCORM 1.2, tab closed, page seen: page 2",
+    "",
+    "3 cells, something lost in 1",
+  ]);
 });
 
 test("a loss is seen", () => {
