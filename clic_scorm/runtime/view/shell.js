@@ -142,8 +142,9 @@
     const place = order.indexOf(entry.n);
     const view = clic.view[data.kind](entry, data);
     const { module } = entry;
-    const minutes = entry.minutes && clic.t("about {minutes} minutes", { minutes: entry.minutes });
-    const about = make("p", { class: "about" }, [module.title !== entry.title && module.title, minutes].filter(Boolean).join(" · "));
+    const { minutes } = entry;
+    const lasting = minutes && (minutes === 1 ? clic.t("about a minute") : clic.t("about {minutes} minutes", { minutes }));
+    const about = make("p", { class: "about" }, [module.title !== entry.title && module.title, lasting].filter(Boolean).join(" · "));
     const heading = replace(entry.title, view.close, about, view.element, ending, pager(order[place - 1], order[place + 1]));
     mark(entry.n);
     clic.session.visit(entry.n);
