@@ -210,7 +210,7 @@
   }
 
   /**
-   * Say that a unit could not be loaded, and offer to try again.
+   * Say that a unit could not be loaded, and try again once asked or once the browser is back on the line.
    *
    * @param {() => void} again
    */
@@ -218,7 +218,7 @@
     say("");
     const first = () => go(clic.loader.order()[0]);
     const heading = replace(
-      clic.t("This page could not be loaded"), undefined, null,
+      clic.t("This page could not be loaded"), () => removeEventListener("online", again), null,
       make("p", {}, [clic.t("The connection may be slow or interrupted."), clic.view.trouble && clic.view.trouble.kept()].filter(Boolean).join(" ")),
       make(
         "div",
@@ -227,6 +227,7 @@
         make("button", { type: "button", class: "main", click: again }, clic.t("Try again")),
       ),
     );
+    addEventListener("online", again);
     focus(heading);
   }
 
