@@ -16,7 +16,7 @@ from clic_scorm.authoring.fields import Fields
 from clic_scorm.authoring.media import Media
 from clic_scorm.authoring.yaml import Mapping, Scalar, Sequence, Value
 from clic_scorm.diagnostics import Diagnostic, finding
-from clic_scorm.model import Attested, Certificate, Signatory, confirmations
+from clic_scorm.model import Attested, Certificate, Every, Requirement, Signatory, confirmations
 
 
 KEYS = ("title", "valid", "requires", "text", "hours", "signatories", "issue")
@@ -61,7 +61,7 @@ def _read(key: Scalar, group: Mapping, confirmed: Collection[str], findings: lis
     if hours and not _HOURS.fullmatch(hours):
         fields.wrong("hours", hours, "write a number, such as hours: 32.5")
     signatories, pictures = _signatories(fields)
-    requires = read_requirements(asked, value.span, findings) if value is not None and asked else None
+    requires = _requires(asked, value, findings) if value is not None and (asked or not named) else None
     certificate = Certificate(
         id=key.text,
         title=fields.text("title", key.text, example="title: Certificate of completion"),
@@ -75,6 +75,15 @@ def _read(key: Scalar, group: Mapping, confirmed: Collection[str], findings: lis
         issue=_issue(fields, [*named, *dict.fromkeys(one.confirmation for one in confirmations(requires))]),
     )
     return Drafted(certificate, pictures)
+
+
+def _requires(asked: Collection[Value], value: Value, findings: list[Diagnostic]) -> Requirement | None:
+    """
+    Return what is *asked* for; None where it can't be read, which is reported: that nothing is left is no mistake of its own.
+    """
+    before = len(findings)
+    found = read_requirements(asked, value.span, findings)
+    return None if isinstance(found, Every) and not found.parts and len(findings) > before else found
 
 
 def _confirmations(value: Value) -> tuple[Scalar, ...]:

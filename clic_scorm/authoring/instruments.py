@@ -5,7 +5,7 @@ Read self-assessment tools, files in instruments/, and give their questions to t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from html import escape
@@ -83,6 +83,7 @@ class DraftGroup:
     title: str
     short: str
     indicators: tuple[DraftIndicator, ...]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +101,16 @@ class DraftTool:
     weak_below: str
     compare: tuple[Profile, ...]
 
-    def made(self, questions: Iterable[Question]) -> Tool:
+    def made(self, questions: Iterable[Question], worded: Callable[[str, Span], str]) -> Tool:
         """
-        Return the instrument with *questions*, which are those of its groups in order.
+        Return the instrument with *questions*, which are those of its groups in order; *worded* returns a label as learners read it.
         """
         by_id = {question.id: question for question in questions if isinstance(question, Scale)}
         groups = tuple(
             Group(
                 id=group.id,
-                title=group.title,
-                short=group.short,
+                title=worded(group.title, group.span),
+                short=worded(group.short, group.span),
                 indicators=tuple(Indicator(question=by_id[one.id], ticks=one.ticks) for one in group.indicators if one.id in by_id),
             )
             for group in self.groups
@@ -206,7 +207,7 @@ def _groups(fields: Fields) -> Iterable[DraftGroup]:
             continue
         inner = Fields(value, f"the group “{key.text}”", GROUP_KEYS, fields.findings)
         title = inner.text("title", key.text, example="title: Organisation and coordination")
-        yield DraftGroup(key.text, title, inner.text("short", key.text), tuple(_indicators(inner, seen)))
+        yield DraftGroup(key.text, title, inner.text("short", key.text), tuple(_indicators(inner, seen)), key.span)
 
 
 def _indicators(fields: Fields, seen: dict[str, Span]) -> Iterable[DraftIndicator]:

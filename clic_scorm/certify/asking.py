@@ -9,11 +9,12 @@ from typing import assert_never
 
 from clic_scorm.certify.judging import Atom, Decide
 from clic_scorm.certify.paper import words_of
-from clic_scorm.model import Certificate, Confirmation, Course
+from clic_scorm.model import Certificate, Confirmation, Course, LearnerAttribute
 from clic_scorm.model.identity import Numbers
 from clic_scorm.model.words import marked
 from clic_scorm.rules import Record, Rule, Terms, Truth, evaluate, percent
 from clic_scorm.rules.evaluate import ConfirmedReason, CountReason, LearnerReason, PassedReason, Reason, ScoreReason, TimeReason
+from clic_scorm.rules.lower import needed_of
 from clic_scorm.rules.terms import fullest, learners, terms_of_all
 from clic_scorm.sentences.clause import demanded
 
@@ -99,6 +100,13 @@ class Asker:
 
     def _counted(self, reason: CountReason) -> Atom:
         say = self._say
+        if len(reason.units) == reason.need == 1:
+            alone = {
+                "viewed": say(marked("Page “{title}” seen")),
+                "done": say(marked("Activity “{title}” done")),
+                "declared": say(marked("Activity “{title}” stated as done")),
+            }
+            return self._atom(alone[reason.atom].format(title=self._titles[reason.units[0]]), reason)
         texts = {
             "viewed": say(marked("Pages seen: {have} of {need}")),
             "done": say(marked("Activities done: {have} of {need}")),
@@ -141,6 +149,14 @@ def _all(truths: Sequence[Truth]) -> Truth:
     if Truth.UNMET in truths:
         return Truth.UNMET
     return Truth.UNDECIDED if Truth.UNDECIDED in truths else Truth.MET
+
+
+def unasked(course: Course) -> tuple[LearnerAttribute, ...]:
+    """
+    Return what the certificates of *course* need to know of a learner that its variant does not say.
+    """
+    needed = {name for certificate in course.certificates if certificate.requires for name in needed_of(certificate.requires)}
+    return tuple(each for each in course.learner if each.id in needed and each.fixed is None)
 
 
 def unconfirmed(course: Course) -> Iterator[Confirmation]:

@@ -33,6 +33,7 @@ Role: TypeAlias = Literal[
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
 IGNORED = "-"
+NOTHING: Mapping[str, str] = {}
 
 # Moodle's words (languages en, es, fr, pt, ar), those of other LMSs, and what people write above a list of names.
 NAMES: Mapping[Role, str] = {
@@ -92,11 +93,13 @@ _ROLE_OF: Mapping[str, Role] = {plain(name): role for role, names in NAMES.items
 @dataclass(frozen=True, slots=True)
 class Columns:
     """
-    Hold at which place of a row what stands: *roles* of a person and a record, *confirmed* by the id of a confirmation, *unused* names.
+    Hold at which place of a row what stands: *roles* of a person and a record, *confirmed* by the id of a confirmation, *learner* by the id of a
+    question that the course asks about its learners, *unused* names.
     """
 
     roles: Mapping[Role, int]
     confirmed: Mapping[str, int] = field(default_factory=dict)
+    learner: Mapping[str, int] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
 
     @property
@@ -107,29 +110,39 @@ class Columns:
         return any(role in self.roles for role in ("name", "first-name", "last-name", "email", "id"))
 
 
-def recognise(header: Sequence[str], confirmations: Mapping[str, str], mapped: Mapping[str, str], title: str = "") -> Columns:
+def recognise(
+    header: Sequence[str],
+    confirmations: Mapping[str, str],
+    mapped: Mapping[str, str],
+    title: str = "",
+    questions: Mapping[str, str] = NOTHING,
+) -> Columns:
     """
     Return what the columns under *header* mean. One that is called as the course is, by *title*, holds its status.
 
-    *confirmations* gives the text of each by its id; *mapped* what the caller says of a column: a role, the id of a confirmation, or `-` for
-    nothing. A column that is named twice counts where it stands first.
+    *confirmations* gives the text of each by its id, *questions* what learners are asked; *mapped* what the caller says of a column: a role, the id of
+    one of these, or `-` for nothing. A column that is named twice counts where it stands first.
     """
     said = {plain(column): meaning for column, meaning in mapped.items()}
-    texts = {plain(text): key for key, text in confirmations.items()}
+    texts, asked = ({plain(text): key for key, text in each.items()} for each in (confirmations, questions))
     known: Mapping[str, str] = {**_ROLE_OF, plain(title): "status"} if title else _ROLE_OF
     roles: dict[Role, int] = {}
     confirmed: dict[str, int] = {}
+    learner: dict[str, int] = {}
     unused = []
     for place, name in enumerate(header):
         bare = plain(name)
         meaning = said.get(bare) or _confirmation(name, bare, confirmations, texts) or known.get(bare, "")
+        meaning = meaning or _confirmation(name, bare, questions, asked)
         if meaning in confirmations:
             confirmed.setdefault(meaning, place)
         elif role := _ROLES.get(meaning):
             roles.setdefault(role, place)
+        elif meaning in questions:
+            learner.setdefault(meaning, place)
         elif bare and meaning != IGNORED and bare not in _IDLE:
             unused.append(name)
-    return Columns(_parts_of_names(_outward(roles, header)), confirmed, tuple(unused))
+    return Columns(_parts_of_names(_outward(roles, header)), confirmed, learner, tuple(unused))
 
 
 def _outward(roles: Mapping[Role, int], header: Sequence[str]) -> dict[Role, int]:
@@ -164,7 +177,7 @@ def with_names(header: Sequence[str], cells: Sequence[str]) -> tuple[str, ...]:
 
 def _confirmation(name: str, bare: str, confirmations: Collection[str], texts: Mapping[str, str]) -> str:
     """
-    Return the confirmation that a column is headed with: its id, its text, or its id before a colon as `--sheet` writes it.
+    Return the confirmation or the question that a column is headed with: its id, its text, or its id before a colon as `--sheet` writes it.
     """
     key = re.split(r"[:\n]", name, maxsplit=1)[0].strip()
     return key if key in confirmations else texts.get(bare, "")

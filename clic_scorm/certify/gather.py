@@ -15,11 +15,11 @@ from clic_scorm.certify import codes
 from clic_scorm.certify.columns import Columns, Role, recognise, with_names
 from clic_scorm.certify.people import Named, People, Person, clean, named, same_name
 from clic_scorm.certify.proven import Result
-from clic_scorm.certify.sheet import Answer, UnclearError, read_answer
+from clic_scorm.certify.sheet import Answer, UnclearError, read_answer, read_value
 from clic_scorm.certify.spreadsheets import Row
 from clic_scorm.certify.tables import Table
 from clic_scorm.diagnostics import Diagnostic, Span, finding
-from clic_scorm.model import Confirmation
+from clic_scorm.model import Confirmation, LearnerAttribute
 from clic_scorm.rules import Record, decode, merge
 
 
@@ -36,13 +36,15 @@ class Evidence:
     """
     Hold what is known of one person: their progress by attempt at the package, what the LMS says in words, and what people confirmed.
 
-    *seen* are the attempts that some file speaks of. *results* are what single rows say of single units.
+    *seen* are the attempts that some file speaks of. *results* are what single rows say of single units, *learner* what they say of the person, None
+    where two of them differ.
     """
 
     person: Person
     attempts: dict[int, Record] = field(default_factory=dict)
     statuses: list[str] = field(default_factory=list)
     confirmed: dict[str, Answer | None] = field(default_factory=dict)
+    learner: dict[str, str | None] = field(default_factory=dict)
     results: list[Result] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
     recorded: bool = False
@@ -89,11 +91,15 @@ class Gathering:
     Take tables one by one, then tell who there is and what is known of each.
     """
 
-    def __init__(self, confirmations: Sequence[Confirmation], mapped: Mapping[str, str], title: str = "") -> None:
+    def __init__(
+        self, confirmations: Sequence[Confirmation], mapped: Mapping[str, str], title: str = "", learner: Sequence[LearnerAttribute] = ()
+    ) -> None:
         self.findings: list[Diagnostic] = []
         self.people = People()
         self._confirmations = {each.id: each for each in confirmations}
         self._texts = {each.id: each.text for each in confirmations}
+        self._learner = {each.id: each for each in learner if each.fixed is None}
+        self._questions = {each.id: each.ask for each in self._learner.values()}
         self._mapped = mapped
         self._title = title
         self._records: list[Said] = []
@@ -113,7 +119,7 @@ class Gathering:
 
     def _said(self, table: Table) -> Iterable[Said]:
         header = with_names(table.header, [row.cells[0] for row in table.rows if row.cells])
-        columns = recognise(header, self._texts, self._mapped, self._title)
+        columns = recognise(header, self._texts, self._mapped, self._title, self._questions)
         where = Span(table.name)
         if not columns.personal:
             one = _of_one(table, columns)
@@ -224,6 +230,27 @@ class Gathering:
         for key, place in said.columns.confirmed.items():
             self._take_answer(evidence, said, key, said.row.cells[place], by or PurePath(said.table.name).name, date)
 
+        for key, place in said.columns.learner.items():
+            self._take_value(evidence, said, key, said.row.cells[place])
+
+    def _take_value(self, evidence: Evidence, said: Said, key: str, text: str) -> None:
+        try:
+            value = read_value(self._learner[key], text)
+        except UnclearError as error:
+            self._unclear(evidence, said, key, text, error)
+            return
+        if value is None:
+            return
+        known = evidence.learner.setdefault(key, value)
+        if known != value:
+            values = {"id": key, "name": evidence.person.shown, "one": known or "?", "other": value}
+            self.findings.append(finding(codes.CONFIRMED_TWICE, said.where, **values))
+            evidence.learner[key] = None
+
+    def _unclear(self, evidence: Evidence, said: Said, key: str, text: str, error: UnclearError) -> None:
+        values = {"value": text, "id": key, "name": evidence.person.shown, "what": str(error), "remedy": error.remedy}
+        self.findings.append(finding(codes.WRONG_CONFIRMATION, said.where, **values))
+
     def _take_state(self, evidence: Evidence, said: Said, text: str, attempt: int) -> None:
         record, reason = decode(text)
         if record is None:
@@ -242,8 +269,7 @@ class Gathering:
         try:
             answer = read_answer(self._confirmations[key], text, by, date)
         except UnclearError as error:
-            values = {"value": text, "id": key, "name": evidence.person.shown, "what": str(error), "remedy": error.remedy}
-            self.findings.append(finding(codes.WRONG_CONFIRMATION, said.where, **values))
+            self._unclear(evidence, said, key, text, error)
             return
         if answer is None:
             return

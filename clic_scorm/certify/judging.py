@@ -138,4 +138,6 @@ def joined(record: Record, proven: Record) -> Record:
         done=record.done | proven.done,
         declared=record.declared | proven.declared,
         quizzes=quizzes,
+        # What learners said in the course itself stands above what a list says of them.
+        learner={**proven.learner, **record.learner},
     )

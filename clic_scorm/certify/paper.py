@@ -4,6 +4,7 @@ What a certificate says, in the language of its course; how it looks is told by 
 
 from __future__ import annotations
 
+import unicodedata
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -156,5 +157,13 @@ def basis_text(paper: Paper, condition: Condition) -> str:
     """
     Return how *condition* is known, in words: by whom it was confirmed, and what they wrote.
     """
-    text = said(paper)[condition.basis].format(name=condition.by)
-    return f"{text}: {condition.written}" if condition.written else text
+    text = said(paper)[condition.basis].format(name=_apart(condition.by, paper.direction))
+    return f"{text}: {_apart(condition.written, paper.direction)}" if condition.written else text
+
+
+def _apart(text: str, direction: Literal["ltr", "rtl"]) -> str:
+    """
+    Return *text* so that it turns nothing round it: an Arabic name in a sentence that goes in *direction* from left to right, and the other way round.
+    """
+    strange = {"L"} if direction == "rtl" else {"R", "AL"}
+    return f"\u2068{text}\u2069" if any(unicodedata.bidirectional(sign) in strange for sign in text) else text

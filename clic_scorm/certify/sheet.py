@@ -14,7 +14,7 @@ from fractions import Fraction as Exact
 from clic_scorm.certify.columns import plain
 from clic_scorm.certify.people import Person
 from clic_scorm.certify.tables import guarded
-from clic_scorm.model import Confirmation
+from clic_scorm.model import Confirmation, LearnerAttribute
 from clic_scorm.model.words import Words, marked
 
 
@@ -106,6 +106,19 @@ def read_answer(confirmation: Confirmation, text: str, by: str = "", date: str =
     return Answer(value >= least, text.strip(), by, date)
 
 
+def read_value(attribute: LearnerAttribute, text: str) -> str | None:
+    """
+    Return which value of *attribute* the cell *text* says, by its id or its words; None for an empty cell. Raise UnclearError.
+    """
+    bare = plain(text)
+    if not bare or bare == "-":
+        return None
+    known = {plain(word): value for words in (attribute.labels, attribute.of) for word, value in zip(words, attribute.of, strict=False)}
+    if bare not in known:
+        raise UnclearError("it is none of what learners can answer", f"one of these: {', '.join(attribute.of)}; or leave it empty")
+    return known[bare]
+
+
 def _exact(number: str) -> Exact:
     return Exact(number.replace(",", "."))
 
@@ -125,17 +138,33 @@ def heading(confirmation: Confirmation, words: Words) -> str:
     return f"{confirmation.id}: {confirmation.text} ({scale if confirmation.of else yes_no})"
 
 
-def write_sheet(people: Iterable[Person], confirmations: Sequence[Confirmation], words: Words, language: str) -> bytes:
+def asking(attribute: LearnerAttribute) -> str:
     """
-    Return the empty sheet as CSV that a spreadsheet of *language* opens with a double click.
+    Return what stands above the column of *attribute*: its id, by which it is read back, the question, and what can be answered.
+    """
+    labels = attribute.labels or attribute.of
+    shown = (value if value == label else f"{value} = {label}" for value, label in zip(attribute.of, labels, strict=True))
+    return f"{attribute.id}: {attribute.ask} ({'; '.join(shown)})"
+
+
+def write_sheet(
+    people: Iterable[Person],
+    confirmations: Sequence[Confirmation],
+    words: Words,
+    language: str,
+    learner: Sequence[LearnerAttribute] = (),
+) -> bytes:
+    """
+    Return the empty sheet as CSV that a spreadsheet of *language* opens with a double click; *learner* is what nobody's records need to know.
     """
     separator = "," if language.split("-")[0] in _COMMA else ";"
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=separator, lineterminator="\r\n")
     first = ["name", "email", "id"]
     last = ["confirmed by", "confirmed on", "note"]
-    writer.writerow([*first, *(heading(each, words) for each in confirmations), *last])
+    asked = [*(heading(each, words) for each in confirmations), *(asking(each) for each in learner)]
+    writer.writerow([*first, *asked, *last])
     for person in sorted(people, key=lambda one: (plain(one.name), one.addresses)):
         known = [person.name, *(", ".join(sorted(found)[:1]) for found in (person.emails, person.ids))]
-        writer.writerow([*(guarded(cell) for cell in known), *[""] * (len(confirmations) + len(last))])
+        writer.writerow([*(guarded(cell) for cell in known), *[""] * (len(asked) + len(last))])
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()

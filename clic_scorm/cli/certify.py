@@ -98,8 +98,8 @@ def command(
     --records are reports of an LMS (CSV, Excel, ODS) or statements (xAPI, as JSON); --confirmed are facilitators' sheets. The folder --out gets the
     certificates, a list of who lacks what, the register, and a page that verifies. A second run issues nothing twice.
 
-    A column is known by its heading. Else say with --map what it means: a confirmation of course.yml, or name, first-name, last-name, email, id,
-    attempt, status, state, unit, result, earned, possible, when, element, value, by, date.
+    A column is known by its heading. Else say with --map what it means: a confirmation or a question of course.yml, or name, first-name, last-name,
+    email, id, attempt, status, state, unit, result, earned, possible, when, element, value, by, date.
     """
     if out is None and sheet is None:
         raise click.UsageError("say where to: --out DIR for certificates, or --sheet FILE for an empty sheet")

@@ -13,7 +13,7 @@ import click
 from clic_scorm.cli import arguments, output
 from clic_scorm.diagnostics import Severity, shown, worst
 from clic_scorm.pipeline import Result, Wish, check_package, read_package, recognise
-from clic_scorm.pipeline.covering import Coverage, as_text, cover, save_page
+from clic_scorm.pipeline.covering import Coverage, cover, save_page, told
 
 
 @click.command("inspect", short_help="Tell what a package is and what it holds, or what a course covers.")
@@ -71,7 +71,7 @@ def _course(folder: Path, wish: Wish, coverage: bool, html: Path | None, strict:
         save_page(found, html)
         click.echo(f"{html}: {_gaps(found)}")
     else:
-        click.echo(as_text(found, min(output.terminal_width() or 80, 100)), nl=False)
+        click.echo(told(found, min(output.terminal_width() or 80, 100)), nl=False)
     sys.exit(1 if strict and found.gaps else 0)
 
 

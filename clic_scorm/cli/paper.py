@@ -4,6 +4,7 @@ Text on a terminal, and plain lines elsewhere: headings, nested lists and tables
 
 from __future__ import annotations
 
+import re
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ _PLAIN = "-"
 # Below this a column of sentences is no column.
 _NARROWEST = 18
 _GAP = 2
+# A space at which no line is broken; no text has one of these.
+_HARD = "\x1f"
 
 
 def _shows(text: str) -> bool:
@@ -46,12 +49,11 @@ class Paper:
         for line in self._broken(text, "", ""):
             click.echo(click.style(line, bold=True, underline=large or None))
 
-    def line(self, text: str = "", *, indent: int = 0, dim: bool = False) -> None:
+    def line(self, text: str = "", *, indent: int = 0, hanging: int = 0, dim: bool = False) -> None:
         """
-        Print a sentence.
+        Print a sentence; lines after its first stand *hanging* further in.
         """
-        margin = " " * indent
-        for line in self._broken(text, margin, margin):
+        for line in self._broken(text, " " * indent, " " * (indent + hanging)):
             click.echo(click.style(line, dim=True) if dim else line)
 
     def item(self, text: str, depth: int, aside: str = "") -> None:
@@ -86,7 +88,7 @@ class Paper:
             # Cells of several lines run into those below.
             if number > 1:
                 click.echo()
-            cells = [textwrap.wrap(cell, width, break_on_hyphens=False) or [""] for cell, width in zip(row, widths, strict=True)]
+            cells = [_wrapped(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
             for place in range(max(len(cell) for cell in cells)):
                 parts = [cell[place] if place < len(cell) else "" for cell in cells]
                 text = (" " * _GAP).join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip()
@@ -99,16 +101,23 @@ class Paper:
         for column in range(1, len(header)):
             self.heading(header[column])
             for row in others:
-                self.line(pair.format(label=row[0], text=row[column]), indent=_GAP)
+                self.line(pair.format(label=row[0], text=row[column]), indent=_GAP, hanging=_GAP)
             if column < len(header) - 1:
                 click.echo()
 
     def _broken(self, text: str, first: str, others: str) -> list[str]:
         if not self.width or not text:
             return [first + text]
-        return textwrap.wrap(
-            text, self.width, initial_indent=first, subsequent_indent=others, break_long_words=True, break_on_hyphens=False
-        )
+        return _wrapped(text, self.width, first, others)
+
+
+def _wrapped(text: str, width: int, first: str = "", others: str = "") -> list[str]:
+    """
+    Return *text* in lines of *width*; no number is parted from its percent sign, nor a dash from what is before it.
+    """
+    kept = re.sub(r"(?<=\d) (?=%)| (?=– )", _HARD, text)
+    lines = textwrap.wrap(kept, width, initial_indent=first, subsequent_indent=others, break_long_words=True, break_on_hyphens=False)
+    return [line.replace(_HARD, " ") for line in lines]
 
 
 def _aside(line: str, aside: str, inside: bool) -> tuple[str, bool]:

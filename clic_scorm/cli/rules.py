@@ -56,7 +56,7 @@ def _show(told: Told) -> None:
         paper.heading(section.title)
         paper.line(section.lead)
         for part in _listed(section.clause):
-            _item(paper, part, say, 0)
+            _item(paper, part, course.language, 0)
         for note in section.notes:
             paper.line(note, dim=True)
     # Terminals turn each line of a language from right to left round by itself, and its columns with it.
@@ -79,10 +79,10 @@ def _listed(clause: Clause) -> tuple[Clause, ...]:
     return clause.parts if clause.parts and clause.all else (clause,)
 
 
-def _item(paper: Paper, clause: Clause, say: Words, depth: int) -> None:
-    paper.item(clause.text, depth, known_of(clause, say))
+def _item(paper: Paper, clause: Clause, language: str, depth: int) -> None:
+    paper.item(clause.text, depth, known_of(clause, language))
     for part in clause.parts:
-        _item(paper, part, say, depth + 1)
+        _item(paper, part, language, depth + 1)
 
 
 def _heard(paper: Paper, told: Told, say: Words, *, lists: bool) -> None:
@@ -99,6 +99,8 @@ def _heard(paper: Paper, told: Told, say: Words, *, lists: bool) -> None:
         rows += [[label, *(one.rows[number][1] for one in speaking)] for number, label in enumerate(labels)]
         paper.table(rows, say(marked("{label}: {text}")), lists=lists)
     if silent:
+        if speaking:
+            paper.line()
         paper.line(say(marked("Nothing is told to an LMS by: {targets}")).format(targets=silent))
 
 
@@ -109,15 +111,22 @@ def _values(told: Told) -> dict[str, object]:
     found: dict[str, object] = {"findings": json.loads(report.as_json(told.result.findings, told.result.prefix))}
     if told.course is None:
         return {"course": told.result.name, **found}
-    say = strings.words(told.course.language)
+    language = told.course.language
     rules = [
-        {"kind": one.kind, "id": one.id, "title": one.title, "lead": one.lead, "rule": _clause(one.clause, say), "notes": list(one.notes)}
+        {
+            "kind": one.kind,
+            "id": one.id,
+            "title": one.title,
+            "lead": one.lead,
+            "rule": _clause(one.clause, language),
+            "notes": list(one.notes),
+        }
         for one in told.sections
     ]
     return {
         "course": told.course.id,
         "version": told.course.version,
-        "language": told.course.language,
+        "language": language,
         "rules": rules,
         "heard": {one.target.NAME: dict(one.rows) for one in told.heard},
         "lost": json.loads(report.as_json(told.lost, told.result.prefix)),
@@ -125,10 +134,10 @@ def _values(told: Told) -> dict[str, object]:
     }
 
 
-def _clause(clause: Clause, say: Words) -> dict[str, object]:
+def _clause(clause: Clause, language: str) -> dict[str, object]:
     said: dict[str, object] = {"text": clause.text, "line": clause.span.line}
     if clause.bases:
-        said |= {"bases": list(clause.bases), "known": known_of(clause, say)}
+        said |= {"bases": list(clause.bases), "known": known_of(clause, language)}
     if clause.parts:
-        said |= {"least": clause.least or len(clause.parts), "parts": [_clause(part, say) for part in clause.parts]}
+        said |= {"least": clause.least or len(clause.parts), "parts": [_clause(part, language) for part in clause.parts]}
     return said

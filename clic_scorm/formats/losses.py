@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from clic_scorm.diagnostics import Diagnostic, finding
+from clic_scorm.diagnostics import Diagnostic, Span, finding
 from clic_scorm.formats import loss_codes as codes
 from clic_scorm.formats.base import Format
 from clic_scorm.formats.kinds import ACTIVITIES, CONFIRMED, NEEDS, asked_for
 from clic_scorm.model import Course, Page, Question, Quiz, Requirement, Survey, Unit
+from clic_scorm.rules.selection import Selection
 
 
 _OF_RULES = (codes.LOST_RULE, codes.LOST_CONFIRMATION, codes.LOST_CERTIFICATE)
@@ -30,9 +31,9 @@ def losses(course: Course, target: Format) -> tuple[Diagnostic, ...]:
             if question.kind not in target.EXPRESSES.questions:
                 values = {"format": target.TITLE, "title": question.title, "kind": question.kind}
                 found.append(finding(codes.LOST_QUESTION, question.span, **values))
-    graded = next((quiz for quiz in course.quizzes if not quiz.ungraded and quiz.points), None)
+    graded, where = _scored(course)
     if graded is not None and not target.EXPRESSES.score:
-        found.append(finding(codes.LOST_SCORE, graded.span, format=target.TITLE, title=graded.title))
+        found.append(finding(codes.LOST_SCORE, where, format=target.TITLE, title=graded.title))
     if not target.EXPRESSES.atoms:
         where = course.completion.span if course.completion else course.span
         found.append(finding(codes.LOST_COMPLETION, where, format=target.TITLE))
@@ -43,6 +44,18 @@ def losses(course: Course, target: Format) -> tuple[Diagnostic, ...]:
     if target.EXPRESSES.atoms:
         found.extend(_of_rules(course, target))
     return tuple(found)
+
+
+def _scored(course: Course) -> tuple[Quiz | None, Span]:
+    """
+    Return the first quiz that counts in the score, and the line that says what counts: of the weights, or else of the quiz.
+    """
+    if course.score:
+        selection = Selection(course)
+        units = [unit for one in course.score for unit in selection.select(one.selectors, one.span)]
+        return next((unit for unit in units if isinstance(unit, Quiz)), None), course.score[0].span
+    graded = next((quiz for quiz in course.quizzes if not quiz.ungraded and quiz.points), None)
+    return graded, graded.span if graded else course.span
 
 
 def together(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -21,7 +21,7 @@ from clic_scorm.site import strings
 class Ruling:
     """
     Hold what decides what an LMS hears: the course's rule, and of the certificate that “passed” means what it asks for.
-    *graded* are the quizzes that have a pass mark, *score* tells what the number is made of.
+    *graded* are the quizzes that have a pass mark, *score* tells what the number is made of; *reachable* whether a package can ever earn the certificate.
     """
 
     course: Course
@@ -29,6 +29,7 @@ class Ruling:
     driving: Rule | None = None
     graded: frozenset[int] = frozenset()
     score: str = ""
+    reachable: bool = True
 
     @property
     def marked(self) -> bool:
@@ -70,9 +71,9 @@ def _rows(ruling: Ruling, tells: Tells) -> Iterator[tuple[str, str]]:
     if certificate is None:
         when = marked("once the course is completed, as quizzes are to be passed for that") if ruling.marked else ""
         yield say(marked("Passed")), told(tells.certified, when) if when else untold
-    elif not ruling.waits:
+    elif not ruling.waits and ruling.reachable:
         yield say(marked("Passed")), told(tells.certified, marked("once “{title}” is earned"))
-    elif telling is not None and telling.while_waiting == "passed":
+    elif ruling.waits and telling is not None and telling.while_waiting == "passed":
         yield (
             say(marked("Passed")),
             told(tells.certified, marked("once the online part of “{title}” is met, before people confirm the rest")),
@@ -95,7 +96,9 @@ def _mark(ruling: Ruling, tells: Tells, say: Words) -> str:
     mark = pass_mark(ruling.driving)
     if mark is not None:
         number = say(marked("{number} %")).format(number=percent((mark.numerator, mark.denominator)))
-        return f"{tells.mark} – {number}"
+        return say(marked("{mark} – {number}; the score is told once it is reached, or no attempt is left")).format(
+            mark=tells.mark, number=number
+        )
     if pure_score(ruling.driving) is not None:
         return say(marked("none is written – the mark of “{title}” has more than two decimals"))
     return say(marked("none is written – “{title}” does not take a score and nothing else"))
@@ -111,6 +114,6 @@ def _completed(ruling: Ruling) -> str:
         if early:
             return marked("once the course is completed, or the online part of “{title}” is met")
         return marked("once the online part of “{title}” is met, or the course is completed and “{title}” is out of reach")
-    if early or ruling.driving is None:
+    if early or ruling.driving is None or not ruling.reachable:
         return marked("once the course is completed")
     return marked("once the course is completed, and “{title}” is earned or out of reach")

@@ -76,15 +76,18 @@ def no_pass_mark(subject: Subject) -> Iterator[Diagnostic]:
     Find quizzes without a pass mark that are to be passed, and those that alone have none.
     """
     quizzes = [quiz for quiz in subject.course.quizzes if not quiz.optional]
-    asked = set(_to_be_passed(subject.course.completion))
+    asked = {"the completion rule": set(_to_be_passed(subject.course.completion))}
+    asked.update({f"“{one.title}”": set(_to_be_passed(one.requires)) for one in subject.course.certificates})
     module_of = {unit.id: module.id for module in subject.course.modules for unit in module.units}
     marked = [quiz for quiz in quizzes if quiz.pass_mark is not None]
     for quiz in quizzes:
         if quiz.pass_mark is not None:
             continue
-        named = {quiz.id, module_of[quiz.id], *_GROUPS} & asked
-        if named and not quiz.ungraded:
-            yield finding(codes.NO_PASS_MARK, quiz.span, title=quiz.title)
+        # One that is ungraded is none of those that a group means, though one may name it.
+        meant = {quiz.id} if quiz.ungraded else {quiz.id, module_of[quiz.id], *_GROUPS}
+        rule = next((name for name, selectors in asked.items() if meant & selectors), "")
+        if rule:
+            yield finding(codes.NO_PASS_MARK, quiz.span, title=quiz.title, rule=rule)
         elif len(marked) > 1 and not quiz.ungraded:
             yield finding(codes.OTHER_PASS_MARK, quiz.span, title=quiz.title)
 

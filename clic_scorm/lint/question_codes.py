@@ -167,7 +167,7 @@ NO_PASS_MARK = Code(
     "CRS103",
     "required-quiz-without-pass-mark",
     W,
-    "the completion rule asks that “{title}” be passed, and it has no pass mark",
+    "{rule} asks that “{title}” be passed, and it has no pass mark",
     "write pass=70% at the end of its heading, or “viewed” in the rule",
 )
 OTHER_PASS_MARK = Code(

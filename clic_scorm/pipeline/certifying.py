@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from clic_scorm.authoring.read import Reading
 from clic_scorm.certify import codes, lists
-from clic_scorm.certify.asking import Asker, unconfirmed
+from clic_scorm.certify.asking import Asker, unasked, unconfirmed
 from clic_scorm.certify.award import Award, Judgement, Line
 from clic_scorm.certify.certificate import as_html
 from clic_scorm.certify.columns import plain
@@ -34,6 +34,10 @@ from clic_scorm.pipeline import Wish, compile_course
 from clic_scorm.pipeline.disk import read_file, write_whole
 from clic_scorm.pipeline.office import Office, alone, open_office
 from clic_scorm.rules.lower import lower_certificate
+
+
+# Before all that learners say themselves in the course.
+_LISTED = (0, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,9 @@ def certify(folder: Path, call: Call) -> Certified:
     if call.sheet is not None and not _failed(findings):
         course = reading.course
         persons = [one.person for one in people]
-        write_whole(call.sheet, write_sheet(persons, tuple(unconfirmed(course)), words_of(course.language), course.language))
+        write_whole(
+            call.sheet, write_sheet(persons, tuple(unconfirmed(course)), words_of(course.language), course.language, unasked(course))
+        )
         written.append(call.sheet)
     if call.out is None:
         return Certified(tuple(findings), (), tuple(written))
@@ -139,7 +145,7 @@ def _stay_outside(folder: Path, path: Path) -> None:
 
 def _gathered(reading: Reading, call: Call, findings: list[Diagnostic]) -> list[Evidence]:
     course = reading.course
-    gathering = Gathering(course.confirmed, call.mapped, course.title)
+    gathering = Gathering(course.confirmed, call.mapped, course.title, course.learner)
     headings: set[str] = set()
     for paths, add in ((call.records, gathering.add_records), (call.confirmed, gathering.add_sheet)):
         for path in paths:
@@ -232,7 +238,9 @@ def _judge(reading: Reading, people: Sequence[Evidence], findings: list[Diagnost
     fullest = asker.fullest()
 
     def judged(award: Award, evidence: Evidence) -> Judgement:
-        judgement = judge(decides[award.id], evidence, records[id(evidence)][0], fullest)
+        said_of = {name: (_LISTED, value) for name, value in evidence.learner.items() if value is not None}
+        single = replace(records[id(evidence)][0], learner=said_of)
+        judgement = judge(decides[award.id], evidence, single, fullest)
         said = () if evidence.whole else asker.said_by_lms(evidence.statuses)
         return replace(judgement, open=(*judgement.open, *said)) if judgement.open else judgement
 

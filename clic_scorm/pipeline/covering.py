@@ -10,9 +10,11 @@ from clic_scorm.coverage import Coverage, as_html, as_text, covered
 from clic_scorm.pipeline import Result, Wish, compile_course
 from clic_scorm.pipeline.disk import write_whole
 from clic_scorm.pipeline.settle import settled
+from clic_scorm.site import strings
+from clic_scorm.site.payload import direction
 
 
-__all__ = ["Coverage", "as_text", "cover", "save_page"]
+__all__ = ["Coverage", "cover", "save_page", "told"]
 
 
 def cover(folder: Path, wish: Wish) -> tuple[Coverage | None, Result]:
@@ -27,8 +29,17 @@ def cover(folder: Path, wish: Wish) -> tuple[Coverage | None, Result]:
     return covered(compiled.reading.course) if compiled.reading else None, result
 
 
+def told(coverage: Coverage, width: int) -> str:
+    """
+    Return *coverage* in lines of its course's language. Terminals turn a line from right to left round by itself, and its columns with it.
+    """
+    language = coverage.course.language
+    return as_text(coverage, width, strings.words(language), lists=direction(language) == "rtl")
+
+
 def save_page(coverage: Coverage, path: Path) -> None:
     """
-    Write *coverage* as a page to *path*.
+    Write *coverage* as a page of its course's language to *path*.
     """
-    write_whole(path, as_html(coverage).encode())
+    language = coverage.course.language
+    write_whole(path, as_html(coverage, strings.words(language), direction(language)).encode())

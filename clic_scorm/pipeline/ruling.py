@@ -18,7 +18,9 @@ from clic_scorm.pipeline import Result, Wish, compile_course
 from clic_scorm.pipeline.disk import prefix_of
 from clic_scorm.pipeline.settle import settled
 from clic_scorm.rules import trust_codes
+from clic_scorm.rules.decide import Decided
 from clic_scorm.rules.papers import lower_certificates
+from clic_scorm.rules.rule import own_part
 from clic_scorm.sentences.rule import Teller
 from clic_scorm.sentences.sections import Section, sections
 
@@ -62,7 +64,8 @@ def tell(folder: Path, wish: Wish) -> Told:
     driving = lower_certificates(course, numbers)[0].get(course.driving.id) if course.driving else None
     graded = frozenset(numbers.units[quiz.id] for quiz in course.quizzes if quiz.pass_mark is not None)
     teller = Teller(course)
-    ruling = Ruling(course, completion, driving, graded, teller.score())
+    reachable = driving is None or not Decided(course, numbers).never(own_part(driving))
+    ruling = Ruling(course, completion, driving, graded, teller.score(), reachable)
     targets = [get(name) for name in dict.fromkeys(wish.targets)] or list(formats().values())
     lost = [item for item in compiled.findings if item.code in trust_codes.CODES]
     lost.extend(

@@ -8,6 +8,8 @@
 
   let shown = -1;
   let drawn = -1;
+  /** @type {WeakSet<Document>} */
+  const heard = new WeakSet();
   /** @type {{findings: any[], pages: number}} */
   let state = { findings: [], pages: 0 };
 
@@ -17,19 +19,33 @@
     frame.onload = () => {
       frame.onload = arrived;
       bench.open();
+      awaitNext();
       frame.contentWindow?.location.replace(`${part("version").value}/index.html?r=${shown}${place}`);
     };
     frame.src = "about:blank";
   }
 
+  /** Hear the next document from its beginning on: a reader may act, and be told something, long before its last picture is there. */
+  function awaitNext() {
+    frame.contentWindow?.addEventListener("pagehide", () => setTimeout(hear));
+  }
+
+  function hear() {
+    const page = frame.contentDocument;
+    if (!page || page.location.href === "about:blank" || heard.has(page)) return;
+    heard.add(page);
+    voice.listen(page, (/** @type {string} */ sentence) => voice.write(part("voice"), sentence));
+    awaitNext();
+  }
+
   function arrived() {
     const page = frame.contentDocument;
     if (!page || page.location.href === "about:blank") return;
+    hear();
     const sheet = page.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = "/notes.css";
     page.head.append(sheet);
-    voice.listen(page, (/** @type {string} */ sentence) => voice.write(part("voice"), sentence));
     const unit = page.getElementById("clic-unit");
     if (!unit) return;
     new MutationObserver((changes) => {

@@ -68,13 +68,18 @@
   const describe = (/** @type {Element} */ element) => [name(element), role(element), ...states(element)].filter(Boolean).join(", ");
 
   /**
-   * Listen to the document in a frame; *say* gets each sentence.
+   * Listen to the document in a frame, of which nothing need be there yet; *say* gets each sentence.
    *
    * @param {Document} page
    * @param {(sentence: string) => void} say
    */
   function listen(page, say) {
-    say(`page: ${page.title}`);
+    const entered = () => say(`page: ${page.title}`);
+    if (page.readyState !== "loading") {
+      entered();
+      // Where it begins in the middle the focus is somewhere already.
+      if (page.activeElement && page.activeElement !== page.body) say(describe(page.activeElement));
+    } else page.addEventListener("DOMContentLoaded", entered);
     page.addEventListener("focusin", (event) => say(describe(/** @type {Element} */ (event.target))));
     page.addEventListener("change", (event) => say(describe(/** @type {Element} */ (event.target))));
     const spoken = new WeakMap();
@@ -89,7 +94,7 @@
         const urgent = region.getAttribute("role") === "alert" || region.getAttribute("aria-live") === "assertive";
         say(`${urgent ? "announces at once" : "announces"}: ${text}`);
       }
-    }).observe(page.documentElement, { childList: true, subtree: true, characterData: true });
+    }).observe(page, { childList: true, subtree: true, characterData: true });
   }
 
   /**

@@ -100,6 +100,13 @@ UNUSED_ATTRIBUTE = Code(
     "learners are asked for “{name}”, and no rule needs it",
     "take it out, or use it: where: region is learner.{name}",
 )
+OUT_OF_REACH = Code(
+    "CRS143",
+    "rule-out-of-reach",
+    E,
+    "nobody ever completes the course in a package: its rule takes what only people confirm, in place of something else",
+    "ask in its place for something that the course records; what people confirm beside all the rest is left to them",
+)
 
 CODES = (
     UNKNOWN_SELECTOR,
@@ -120,4 +127,5 @@ CODES = (
     NOTHING_SCORED,
     NO_SCORE,
     UNUSED_ATTRIBUTE,
+    OUT_OF_REACH,
 )

@@ -34,13 +34,14 @@ Basis: TypeAlias = Literal["measured", "declared", "confirmed"]
 @dataclass(frozen=True, slots=True)
 class CountReason:
     """
-    Tell of how many units *atom* holds, of how many it must, and which are open.
+    Tell of how many of *units* *atom* holds, of how many it must, and which are open.
     """
 
     atom: Literal["viewed", "done", "declared"]
     have: int
     need: int
     open: tuple[int, ...]
+    units: tuple[int, ...] = ()
 
     @property
     def basis(self) -> Basis:
@@ -211,7 +212,7 @@ def _count(
 ) -> tuple[Truth, bool]:
     missing = tuple(number for number in units if number not in there)
     have, need = len(units) - len(missing), len(units) if least is None else least
-    reasons.append(CountReason(atom, have, need, missing if have < need else ()))
+    reasons.append(CountReason(atom, have, need, missing if have < need else (), tuple(units)))
     return (Truth.UNMET if have < need else Truth.MET), need <= len(units)
 
 

@@ -67,8 +67,11 @@ def lower(course: Course, numbers: Numbers) -> tuple[Rule | None, tuple[Diagnost
     rule = lowering.lower(course.completion)
     # What people confirm no package can wait for: it would never be completed there.
     rule = own_part(rule) if rule is not None else None
-    if rule is not None and not lowering.findings and lowering.decided.always(rule):
-        lowering.findings.append(finding(codes.ALWAYS_MET, course.completion.span, what="the completion rule"))
+    if rule is not None and lowering.sound:
+        if lowering.decided.always(rule):
+            lowering.findings.append(finding(codes.ALWAYS_MET, course.completion.span, what="the completion rule"))
+        elif lowering.decided.never(rule):
+            lowering.findings.append(finding(codes.OUT_OF_REACH, course.completion.span))
     return lowering.result(rule)
 
 
@@ -80,7 +83,7 @@ def lower_certificate(course: Course, numbers: Numbers, certificate: Certificate
         return All(()), ()
     lowering = _Lowering(course, numbers)
     rule = lowering.lower(certificate.requires)
-    if rule is not None and not lowering.findings and not certificate.confirmed and lowering.decided.always(rule):
+    if rule is not None and lowering.sound and not certificate.confirmed and lowering.decided.always(rule):
         lowering.findings.append(finding(codes.ALWAYS_MET, certificate.requires.span, what=f"the rule of “{certificate.id}”"))
     return lowering.result(rule)
 
@@ -114,17 +117,20 @@ def unasked(course: Course) -> tuple[Diagnostic, ...]:
     Return a finding for each thing that learners are asked about themselves and that no rule needs.
     """
     rules = [course.completion, *(certificate.requires for certificate in course.certificates)]
-    needed = {name for rule in rules if rule is not None for name in _attributes(rule)}
+    needed = {name for rule in rules if rule is not None for name in needed_of(rule)}
     if needed - {one.id for one in course.learner}:
         # Surely one of those that are there is meant.
         return ()
     return tuple(finding(codes.UNUSED_ATTRIBUTE, one.span, name=one.id) for one in course.learner if one.id not in needed)
 
 
-def _attributes(requirement: Requirement) -> Iterable[str]:
+def needed_of(requirement: Requirement) -> Iterable[str]:
+    """
+    Yield what *requirement* needs to know of a learner.
+    """
     if isinstance(requirement, (Every, Some)):
         for part in requirement.parts:
-            yield from _attributes(part)
+            yield from needed_of(part)
     elif isinstance(requirement, Done) and requirement.where and requirement.where.attribute:
         yield requirement.where.attribute
 
@@ -154,7 +160,15 @@ class _Lowering:
         self.selection = Selection(course)
         self.findings = self.selection.findings
         self.decided = Decided(course, numbers)
+        self.whole = True
         self.conditions = {unit.id: module.done_when for module in course.modules if module.kind == "case" for unit in module.units}
+
+    @property
+    def sound(self) -> bool:
+        """
+        Return whether nothing is wrong with any condition: only then it means something what the whole asks for.
+        """
+        return self.whole and not self.findings
 
     def result(self, rule: Rule | None) -> tuple[Rule | None, tuple[Diagnostic, ...]]:
         failed = any(item.severity is Severity.ERROR for item in self.findings)
@@ -297,6 +311,7 @@ class _Lowering:
             return Score(minimum, weights)
         weights, problems = lower_score(self.course, self.numbers)
         # What is wrong with the weights is said once, where they are written.
+        self.whole = self.whole and not problems
         return None if problems else Score(minimum, weights)
 
     def declared(self, selectors: Sequence[str], span: Span) -> Rule | None:

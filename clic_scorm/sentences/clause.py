@@ -11,6 +11,7 @@ from typing import Literal
 from clic_scorm.diagnostics import Span
 from clic_scorm.model import Confirmation
 from clic_scorm.model.words import Words, marked
+from clic_scorm.site import strings
 
 
 Basis = Literal["measured", "declared", "confirmed"]
@@ -61,11 +62,12 @@ def known(basis: Basis, say: Words) -> str:
     return texts[basis]
 
 
-def known_of(clause: Clause, say: Words) -> str:
+def known_of(clause: Clause, language: str) -> str:
     """
-    Return how all that *clause* asks for is known, in words.
+    Return how all that *clause* asks for is known, in words of *language*.
     """
-    return ", ".join(known(basis, say).format(name=clause.who) for basis in BASES if basis in clause.bases)
+    say = strings.words(language)
+    return strings.listed(language, [known(basis, say).format(name=clause.who) for basis in BASES if basis in clause.bases])
 
 
 def demanded(confirmation: Confirmation, say: Words) -> str:

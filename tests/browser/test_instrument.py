@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -36,7 +35,9 @@ def write_course(folder: Path, language: str = "en") -> Path:
     settings = f"clic: 1\nid: lg\ntitle: LG\nversion: 1.0.0\nsource: {language}\nlanguages: [{language}]\nmodules: [m01]\n"
     (folder / "course.yml").write_text(settings, encoding="utf-8")
     (folder / "modules" / "m01.md").write_text(TEXT.format(more=""), encoding="utf-8")
-    shutil.copy(TOOL, folder / "instruments" / "lg-sat.yml")
+    # Without frameworks: the labels of the groups as the list of 2010 has them.
+    tool = re.sub(r"\[@essential:(\d+), number\]", r"\1", TOOL.read_text(encoding="utf-8"))
+    (folder / "instruments" / "lg-sat.yml").write_text(tool, encoding="utf-8")
     return folder
 
 

@@ -6,19 +6,20 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, expect
+from playwright.sync_api import Browser, Frame, Page, Route, expect
 
 from clic_scorm.pipeline import Wish
 from clic_scorm.preview import serve
 from clic_scorm.preview.workshop import Workshop
 from tests.browser.audit import audit
 from tests.browser.stage import DESKTOP, PHONE
+from tests.pages.examples import png
 
 
 pytestmark = pytest.mark.browser
@@ -83,7 +84,9 @@ class Bench:
 
 
 @contextmanager
-def previewing(chromium: Browser, folder: Path, size: tuple[int, int]) -> Iterator[Bench]:
+def previewing(
+    chromium: Browser, folder: Path, size: tuple[int, int], before: Callable[[Page], None] = lambda page: None
+) -> Iterator[Bench]:
     stop, started = threading.Event(), threading.Event()
     addresses: list[str] = []
 
@@ -99,6 +102,7 @@ def previewing(chromium: Browser, folder: Path, size: tuple[int, int]) -> Iterat
     troubles: list[str] = []
     page.on("pageerror", lambda error: troubles.append(str(error)))
     try:
+        before(page)
         page.goto(addresses[0])
         yield Bench(page, folder)
         assert troubles == []
@@ -219,6 +223,28 @@ def test_what_a_screen_reader_says(bench: Bench) -> None:
     bench.inside("Next")
     bench.shows("Second")
     expect(bench.page.locator("#voice")).to_contain_text("Second, heading, level 1")
+
+
+def test_what_a_screen_reader_says_before_the_last_picture_is_there(chromium: Browser, folder: Path) -> None:
+    (folder / "media").mkdir()
+    (folder / "media" / "house.png").write_bytes(png(40, 40))
+    first = folder / "modules" / "m01.md"
+    first.write_text(TEXT.replace("A first paragraph.", "![A house](../media/house.png)"), encoding="utf-8")
+    held: list[Route] = []
+
+    def hold(page: Page) -> None:
+        page.route("**/media/**", lambda route: held.append(route))
+
+    with previewing(chromium, folder, DESKTOP, hold) as bench:
+        bench.shows("First")
+        bench.inside("Next")
+        bench.shows("Second")
+        # Nobody waits for the last picture before the first step.
+        assert held
+        for route in held:
+            route.continue_()
+        expect(bench.page.locator("#voice li", has_text="Second, heading, level 1")).to_have_count(1)
+        expect(bench.page.locator("#voice li", has_text="page: ")).to_have_count(1)
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])

@@ -58,6 +58,15 @@ def test_all_stands_on_the_certificate() -> None:
         assert part in text, part
 
 
+def test_a_name_of_the_other_direction_turns_nothing_round_it() -> None:
+    hours = Condition("Hours", "confirmed", "ليلى حداد", "30.5")
+    assert "confirmed by \u2068ليلى حداد\u2069: 30.5" in visible(as_html(replace(PAPER, conditions=(hours,))))
+    assert "\u2068Kim\u2069" in as_html(replace(PAPER, language="ar", conditions=(replace(hours, by="Kim"),)))
+    assert "\u2068" not in as_html(replace(PAPER, language="ar", conditions=(hours,)))
+    # The signs that keep it apart are none that a font must have.
+    assert as_pdf(replace(PAPER, conditions=(hours,))).missing == ""
+
+
 def test_a_certificate_needs_nothing_else() -> None:
     html = as_html(PAPER)
     assert "<script" not in html

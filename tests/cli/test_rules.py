@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from clic_scorm.cli.paper import Paper
 from tests.cli import terminal
 from tests.cli.test_cli import run
 
@@ -101,6 +102,7 @@ def test_rules_are_told_with_what_an_lms_hears_and_what_is_lost(course: Path) ->
         "  Before that: cmi.core.lesson_status = incomplete; cmi.core.lesson_status = failed – once no attempt is left",
         "  Score: cmi.core.score.raw, 0–100 – the points of all required quizzes that have a pass mark",
         "  Pass mark: none is written – “Certificate of completion” does not take a score and nothing else",
+        "",
         "Nothing is told to an LMS by: web folder",
         "",
         "What is lost, and what to know",
@@ -192,6 +194,19 @@ def test_nothing_is_wider_than_the_terminal(course: Path, columns: int) -> None:
     assert any(line.startswith("  • See “Wells” to the end") for line in said)
     # What both formats tell stands side by side where there is room for it.
     assert any("SCORM 1.2" in line and "SCORM 2004" in line and "can't" not in line for line in said) == (columns >= 80)
+
+
+def test_a_number_keeps_its_sign_and_a_row_its_shape_wherever_a_line_breaks(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "0–100 – 60 % for the final and 40 % for the rest"
+    for width in range(12, 50):
+        paper = Paper()
+        paper.width = width
+        paper.table([["", "LMS"], ["Score", text]], "{label}: {text}", lists=True)
+        lines = capsys.readouterr().out.splitlines()[1:]
+        assert " ".join(line.strip() for line in lines) == f"Score: {text}"
+        assert max(map(len, lines)) <= width
+        assert [line for line in lines if line.strip()[0] in "%–"] == []
+        assert {len(line) - len(line.lstrip()) for line in lines[1:]} <= {4}
 
 
 def test_from_right_to_left_no_line_holds_two_columns(tmp_path: Path) -> None:

@@ -194,8 +194,45 @@ def test_the_page_is_whole_and_escaped(course: Path) -> None:
     # The second row under the heads of the first table: Know your risk.
     assert rows[2] == ["1", "1", "1", "1"]
     assert rows[3] == ["none", "none", "1", "1"]
-    assert "3 of 3 have" not in page
-    assert "2 of 3 have a gap" in words
+    assert "Gaps: 2 of 3" in words
+    assert "Essential\u00a03 has no objective and no page" in "".join(map(str, tree.itertext()))
+
+
+# What a report says in each language of a gap, of the second list, and above its page.
+SAID = {
+    "es": ("vacío: Essential 3 está sin objetivo y sin página", "vacíos: 1", "Lo que cubre el curso"),
+    "fr": ("lacune\u00a0: Essential 3 reste sans objectif et sans page", "lacunes\u00a0: 1", "Ce que couvre le cours"),
+    "pt": ("lacuna: Essential 3 está sem objetivo e sem página", "lacunas: 1", "O que o curso cobre"),
+    "ar": ("ثغرة: Essential 3 يبقى بلا هدف وبلا صفحة", "ثغرات: 1", "ما تغطّيه الدورة"),
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_the_report_speaks_the_language_of_the_course(course: Path, tmp_path: Path, language: str) -> None:
+    (course / "course.yml").write_text(f"{COURSE}source: {language}\nlanguages: [{language}]\n", encoding="utf-8")
+    # A third item of the new list that nothing leads to.
+    (course / "frameworks" / "new.yml").write_text(f"{NEW}  more: {{number: 3, title: More}}\n", encoding="utf-8")
+    gap, gaps, heading = SAID[language]
+    told = run(str(course), "--coverage").output
+    assert gap in told
+    assert gaps.partition(":")[0] in told
+    page = tmp_path / "coverage.html"
+    run(str(course), "--html", str(page))
+    tree = lxml.html.document_fromstring(page.read_text(encoding="utf-8"))
+    assert (tree.get("lang"), tree.get("dir")) == (language, "rtl" if language == "ar" else "ltr")
+    assert [title.text for title in tree.iter("h1")] == [heading]
+    # Beside what the author wrote, in English here, no word of the English report is left.
+    texts = [*told.splitlines(), *(str(text) for part in tree.iter("h2", "p", "div", "th", "span", "li") for text in part.itertext())]
+    english = re.compile(r"\b(?:gaps?|[Oo]bjectives|[Qq]uestions?|case stud\w+|no page|none|mapping|taught|tested|tagged|Where|has)\b")
+    kept = {"question", "questions"} if language == "fr" else set()
+    assert {word for text in texts for word in english.findall(text)} <= {*kept, *(word.capitalize() for word in kept)}
+
+
+def test_a_terminal_that_turns_lines_round_gets_no_columns(course: Path) -> None:
+    (course / "course.yml").write_text(f"{COURSE}source: ar\nlanguages: [ar]\n", encoding="utf-8")
+    told = run(str(course), "--coverage").output
+    assert "الأهداف 1, الصفحات 2" in told
+    assert "─" not in told
 
 
 def test_a_course_without_frameworks_still_tells_of_its_objectives(course: Path) -> None:

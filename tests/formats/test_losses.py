@@ -209,6 +209,21 @@ def test_each_loss_of_a_rule_is_at_its_line(
     assert sorted((item.code.id, item.where.file, item.where.line) for item in found if isinstance(item.where, Span)) == sorted(expected)
 
 
+def test_a_score_with_weights_is_lost_where_they_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = RULES.replace("  passed: one\n", "  passed: one\n  score: {check: 100}\n")
+    module = MODULE.replace("## Tell us", "## Before {.quiz #before pass=50%}\n### Is it? {#is}\nAnswer: true\n## Tell us").replace(
+        "type=survey", "type=survey optional"
+    )
+    toy = cast(Format, Toy(replace(TELLS, certificates=True, score=False)))
+    monkeypatch.setattr(pipeline, "get", lambda name: toy)
+    result = build(course(tmp_path, module, settings), Wish(targets=("toy",), out=tmp_path / "out"))
+    (found,) = (item for item in result.findings if item.code.id == "LOSS003")
+    assert isinstance(found.where, Span)
+    assert (found.where.file, found.where.line) == ("course.yml", line("score: {check", settings))
+    # Not the first quiz of the course, which counts nothing.
+    assert "“Check”" in found.message
+
+
 def test_what_two_formats_lose_at_one_place_is_told_once_and_names_both(tmp_path: Path) -> None:
     result = build(course(tmp_path, MODULE, RULES), Wish(targets=("scorm12", "scorm2004", "web"), out=tmp_path / "out"))
     told = [(item.code.id, item.message) for item in result.findings if item.code.family == "LOSS"]

@@ -78,7 +78,8 @@ def _told(rule: str) -> list[str]:
     """
     mark, _ = RULES[rule]
     if mark:
-        return [f"{element} – {mark} %" for element in ("adlcp:masteryscore", "imsss:minNormalizedMeasure")]
+        when = "the score is told once it is reached, or no attempt is left"
+        return [f"{element} – {mark} %; {when}" for element in ("adlcp:masteryscore", "imsss:minNormalizedMeasure")]
     if "66.667%" in rule:
         return ["none is written – the mark of “Gold” has more than two decimals"] * 2
     return ["none is written – “Gold” does not take a score and nothing else"] * 2

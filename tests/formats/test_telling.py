@@ -14,7 +14,7 @@ from clic_scorm.diagnostics import Span
 from clic_scorm.formats.registry import OURS
 from clic_scorm.formats.telling import Ruling, heard
 from clic_scorm.model import Certificate, Course, Telling
-from clic_scorm.rules import All, Confirmed, Outcome, Passed, Record, Rule, Terms, Viewed, own_part
+from clic_scorm.rules import All, AtLeast, Confirmed, Outcome, Passed, Record, Rule, Terms, Viewed, own_part
 from clic_scorm.rules.standing import Aims, standing
 
 
@@ -36,6 +36,13 @@ WHEN: dict[str, Callable[[bool, str], bool]] = {
     "people have still to confirm what “One” takes": lambda _complete, _quiz: False,
 }  # fmt: skip
 
+RULES: dict[str, Rule] = {
+    "nobody": Passed(2),
+    "people besides": All((Passed(2), Confirmed("plan"))),
+    "people instead": AtLeast(1, (Passed(2), Confirmed("plan"))),
+    "only people": AtLeast(1, (Confirmed("plan"), Confirmed("hours"))),
+}
+
 
 def told(row: str) -> Callable[[bool, str], bool]:
     return WHEN[row.split(" – ", 1)[1]]
@@ -43,14 +50,14 @@ def told(row: str) -> Callable[[bool, str], bool]:
 
 @pytest.mark.parametrize("waiting", ["completed", "passed"])
 @pytest.mark.parametrize("early", [False, True])
-@pytest.mark.parametrize("waits", [False, True])
-def test_what_is_said_is_what_is_told(waits: bool, early: bool, waiting: Literal["completed", "passed"]) -> None:
-    rule: Rule = All((Passed(2), *([Confirmed("plan")] if waits else [])))
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_what_is_said_is_what_is_told(rule: Rule, early: bool, waiting: Literal["completed", "passed"]) -> None:
+    reachable = rule != RULES["only people"]
     course = Course(
         id="c", title="C", version="1", span=HERE, certificates=(Certificate(id="one", title="One", span=HERE),),
         telling=Telling(passed="one", while_waiting=waiting, early=early, span=HERE),
     )  # fmt: skip
-    rows = dict(heard(Ruling(course, COURSE, rule, frozenset({2})), OURS["scorm2004"]))
+    rows = dict(heard(Ruling(course, COURSE, rule, frozenset({2}), reachable=reachable), OURS["scorm2004"]))
     completed, passed = told(rows["Completed"]), told(rows["Passed"])
     aims = Aims(COURSE, own_part(rule), "one", waiting, early)
     for complete, quiz in product(SEEN, QUIZ):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from clic_scorm.authoring import attributes, quizzes, unit_codes
@@ -89,7 +90,8 @@ def activity(draft: DraftUnit, tools: Tools) -> Activity:
         case "survey":
             return Survey(questions=tools.questions(draft), **common)
         case "instrument":
-            return Instrument(tool=tools.instruments[said.get("use") or ""].made(tools.questions(draft)), **common)
+            tool = tools.instruments[said.get("use") or ""]
+            return Instrument(tool=tool.made(tools.questions(draft), partial(_label, tools)), **common)
         case "form":
             form = tools.forms[said.get("use") or ""]
             body = _joined(common["body"], tools.render(form.document, form.blocks))
@@ -102,6 +104,13 @@ def activity(draft: DraftUnit, tools: Tools) -> Activity:
             return Confirmed(by=_confirmation(draft, tools), **common)
         case kind:
             raise ValueError(f"no activity: {kind}")
+
+
+def _label(tools: Tools, text: str, where: Span) -> str:
+    """
+    Return a label that stands in a file of data, at *where*, as learners read it.
+    """
+    return tools.title(Document(where.file, ()), text, where)
 
 
 def _joined(first: Html, second: Html) -> Html:
