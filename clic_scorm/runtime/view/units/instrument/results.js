@@ -35,7 +35,7 @@
     return clic.t("Weakest: {weakest}. Strongest: {strongest}.", { weakest: named(least), strongest: named(most) });
   }
 
-  /** A template of its own: what strips scripts would close up one within another. @param {string} note */
+  /** A template of its own: what strips scripts would close up one within another. @param {string | number | null} note */
   const behind = (note) => (note ? ` – ${note}` : "");
 
   /** Whether a score asks for a note; 0 is a score as well. @param {Tool} tool @param {number | null} score */
