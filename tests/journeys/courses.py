@@ -175,7 +175,9 @@ def atoms(dice: random.Random, *, people: bool, timed: bool) -> Callable[[], dic
     weights = [2, 1, 5, 2, 2, 1, 1 if timed else 0, 2, 2, 1, 2]
     if people:
         makers.append(lambda: {"confirmed": dice.choice(["plan", "hours"])})
-        weights.append(6)
+        # Once no attempt is left, only a person's word is.
+        makers.append(lambda: {"any": [{"passed": dice.choice(["first", "final"])}, {"confirmed": "plan"}]})
+        weights += [6, 3]
     return lambda: dice.choices(makers, weights)[0]()
 
 
