@@ -23,6 +23,7 @@ from tests.browser.building import COMMAND, build_package
 from tests.browser.conftest import Opener
 from tests.browser.keyboard import Keyboard
 from tests.browser.stage import DESKTOP, PHONE, Stage, running_chromium, until
+from tests.browser.test_faults import NO_STORAGE
 
 
 pytestmark = pytest.mark.browser
@@ -85,6 +86,20 @@ def score(frame: Frame, levels: list[str]) -> None:
 def test_it_says_where_it_is_kept(open_stage: Opener, package: Path) -> None:
     frame = begin(open_stage(), package, "costs")
     expect(frame.get_by_text("Saved as you type · On this device only")).to_be_visible()
+
+
+def test_a_device_that_keeps_nothing_is_not_said_to_keep_it(open_stage: Opener, package: Path) -> None:
+    stage = open_stage()
+    stage.context.add_init_script(NO_STORAGE)
+    frame = begin(stage, package, "costs")
+    sentence = "This device cannot keep your work: take it along before you leave."
+    expect(frame.locator("main .form .quiet").get_by_text(sentence, exact=True)).to_be_visible()
+    expect(frame.get_by_text("On this device only")).to_have_count(0)
+    go(frame, "score")
+    frame.locator("main fieldset").first.get_by_role("radio", name="1 ").check()
+    frame.get_by_role("textbox").fill("Nobody did it.")
+    frame.get_by_role("textbox").blur()
+    expect(frame.locator("main .where").get_by_text(sentence, exact=True)).to_be_visible()
 
 
 def test_costs_add_up_as_people_type_them(open_stage: Opener, package: Path) -> None:

@@ -2,187 +2,13 @@
  * Fault × moment × edition of SCORM: a learner works, something goes wrong, the learner comes back and all is well again. Nothing may be lost.
  *
  * Run by itself it prints what each cell lost, as JSON, of all rows or of those with a word in their names: node tests/js/faults.mjs [WORD]
+ * With a word or without, --table prints how many cells there are instead, and how many of them lost something.
  */
 import { pathToFileURL } from "node:url";
 import { APIS, Browser, Storage } from "./browser.mjs";
 import { SCORM12, SCORM2004 } from "./editions.mjs";
-import { COURSE, DRAWN, ENTRY, HALF, RIGHT, WRONG, answerDrawn, drawnQuiz, held, launch, plain, quiz, read, submit } from "./launch.mjs";
-import * as kinds from "./kinds.mjs";
-
-/** What the learner does, and what each moment is called once it is done. */
-const STEPS = [
-  ["launched", () => {}],
-  ["page opened", (browser) => browser.session.visit(1)],
-  ["page seen", (browser) => browser.session.seen(1)],
-  ["text written", (browser) => write(browser, "A river that floods; مدينة.")],
-  ["page left", (browser) => read(browser, 2)],
-  ["saved", (browser) => browser.pass(10_000)],
-  ["pages done", (browser) => read(browser, 3)],
-  ["quiz begun", (browser) => begin(browser)],
-  ["quiz failed", (browser) => answer(browser, "wrong")],
-  ["quiz passed", (browser) => answer(browser, "half")],
-  ["full marks", (browser) => answer(browser, "right")],
-  ["text changed", (browser) => write(browser, "Nobody was told in time.")],
-];
-const WHOLE = { right: RIGHT, wrong: WRONG, half: HALF };
-const KINDS = { right: kinds.RIGHT, wrong: kinds.WRONG, half: kinds.HALF };
-const AGES = 40_000;
-
-const MOMENTS = STEPS.map(([name]) => name);
-
-/** Type into a journal, agree that texts go along, and tick what is done. */
-function write({ clic }, text) {
-  clic.store.put("5", text.slice(0, 9), true);
-  if (clic.store.agreed() === null) clic.store.agree(true);
-  clic.store.put("5", text);
-  clic.store.done(5);
-  clic.store.declare(6);
-}
-
-/** The first question is answered for good, where the quiz is of that kind. */
-function begin(browser) {
-  if (browser.session.attemptsLeft(9) === 0) return;
-  browser.session.visit(9);
-  if (browser.form !== "drawn") return;
-  const { sitting } = browser.clic, unit = drawnQuiz(browser);
-  sitting.begin(ENTRY, unit);
-  const [{ n }] = sitting.asked(ENTRY, unit);
-  sitting.lock(ENTRY, n, DRAWN.wrong[n]);
-}
-
-function answer(browser, how) {
-  if (browser.session.attemptsLeft(9) === 0) return;
-  browser.session.visit(9);
-  if (browser.form === "drawn") return void browser.given.push(...answerDrawn(browser, DRAWN[how]));
-  if (browser.form === "kinds") return void browser.given.push(...answerKinds(browser, KINDS[how]));
-  const letters = WHOLE[how];
-  submit(browser, letters);
-  browser.given.push(...quiz(browser).questions.map((question) => {
-    const chosen = [...letters[question.n]].sort();
-    return `${question.id} ${chosen.join(",")} ${chosen.join("") === RIGHT[question.n] ? "correct" : "wrong"}`;
-  }));
-}
-
-function answerKinds(browser, given) {
-  kinds.submit(browser, given);
-  return kinds.told(given);
-}
-
-/** A device, the LMS that it talks to, and the launch that is open. */
-class World {
-  /** @param form of its quiz: "plain", "drawn" from a bank, or of all "kinds" */
-  constructor(edition, form = "plain") {
-    this.edition = edition;
-    this.form = form;
-    this.course = form === "kinds" ? kinds.COURSE_OF_KINDS : COURSE;
-    this.storage = new Storage();
-    this.stored = {};
-    this.given = [];
-    this.told = false;
-  }
-
-  async open({ storage = this.storage, stored = this.stored, change = () => {}, given = this.given, ...options } = {}) {
-    this.lms = new this.edition.Lms(stored);
-    this.dead = false;
-    change(this.lms);
-    const lms = this.lms;
-    const line = () => this.reach ?? lms.line !== "down";
-    const api = "api" in options ? options.api : lms.api;
-    const { adapter } = this.edition;
-    this.browser = Object.assign(await launch({ storage, line, course: this.course, adapter, ...options, api }), { given, form: this.form });
-    return this.browser;
-  }
-
-  async work(from, to) {
-    for (const [, step] of STEPS.slice(from, to)) {
-      await step(this.browser);
-      this.told ||= this.browser.session.trouble !== null;
-    }
-  }
-
-  /** What the learner has done so far, as the learner sees it. */
-  get done() {
-    const { session, clic } = this.browser;
-    const record = plain(session.record);
-    const score = clic.rules.report(this.course.quizzes, record);
-    return plain({ record, status: session.standing().lesson, score, given: this.given, objectives: this.edition.objectives(record, this.form) });
-  }
-
-  /** Go as a page goes, or as an app does that is killed: nothing runs any more. */
-  end(kindly = true) {
-    if (kindly) this.browser.leave();
-    this.stored = { ...this.lms.stored, [this.edition.mode]: "normal" };
-  }
-
-  /** What is lost of *before*, with the answers that an LMS of this edition holds in the end. */
-  lost(before, after) {
-    return lost({ ...before, given: this.edition.kept(before.given) }, after);
-  }
-
-  /** Come back to an LMS that is well, and go again; what the LMS holds then. */
-  async recover(options = {}) {
-    this.reach = undefined;
-    const browser = await this.open(options);
-    await browser.pass(AGES);
-    const resumed = plain(browser.session.record);
-    browser.leave();
-    const { lms, edition } = this;
-    this.stored = { ...lms.stored };
-    const told = lms.entries().filter(Boolean).map(edition.given);
-    return {
-      record: plain(held(browser, lms)), resumed, status: edition.status(lms), score: edition.score(lms) ?? null, given: told,
-      objectives: lms.entries("objectives"), violations: lms.violations,
-    };
-  }
-}
-
-const RANKS = ["not attempted", "incomplete", "failed", "completed", "passed"];
-
-/** Of the section of attempts that are not submitted, each quiz's entry or a later one must be there. */
-function kept(name, text, now) {
-  if (name !== "o") return now === text;
-  const quiz = (part) => part.split(".")[0];
-  return text.split(",").every((part) => now.split(",").some((other) => quiz(other) === quiz(part) && other >= part));
-}
-
-/** What of *before*, which a learner has done, is not in *after*, which an LMS holds. */
-export function lost(before, after) {
-  const missing = [];
-  const miss = (good, what) => void (good || missing.push(what));
-  if (!after.record) return ["everything"];
-  for (const n of before.record.pages) miss(after.record.pages.includes(n), `page ${n}`);
-  for (const set of ["done", "declared"]) for (const n of before.record[set]) miss(after.record[set].includes(n), `${n} ${set}`);
-  // Of two texts the later stays, and its stamp comes first.
-  for (const [key, text] of Object.entries(before.record.texts)) miss((after.record.texts[key] || "") >= text, `text ${key}`);
-  for (const [n, mine] of Object.entries(before.record.quizzes)) {
-    const theirs = after.record.quizzes[n];
-    miss(theirs, `quiz ${n}`);
-    if (!theirs) continue;
-    miss(theirs.best[0] * mine.best[1] >= mine.best[0] * theirs.best[1], `best of quiz ${n}`);
-    miss(theirs.attempts >= mine.attempts, `attempts of quiz ${n}`);
-    const later = theirs.at[0] > mine.at[0] || (theirs.at[0] === mine.at[0] && theirs.at[1] >= mine.at[1]);
-    miss(later && (theirs.at[0] > mine.at[0] || JSON.stringify(theirs.answers) === JSON.stringify(mine.answers)), `answers of quiz ${n}`);
-  }
-  miss(!before.record.bookmark || after.resumed.bookmark === before.record.bookmark || before.elsewhere, "bookmark");
-  miss(after.record.seconds >= before.record.seconds, "time");
-  for (const [name, text] of Object.entries(before.record.other)) miss(name === "i" || kept(name, text, after.record.other[name] || ""), `section ${name}`);
-  miss(RANKS.indexOf(after.status) >= RANKS.indexOf(before.status), `status ${before.status}`);
-  miss(before.score === null || Number(after.score) >= Number(before.score), `score ${before.score}`);
-  for (const [id, completion, success, score] of before.objectives || []) {
-    const { completion_status: now = "", success_status: result = "", "score.raw": raw = "-1" } = after.objectives.find((one) => one.id === id) || {};
-    miss(RANKS.indexOf(now) >= RANKS.indexOf(completion), `objective ${id} ${completion}`);
-    miss(RANKS.indexOf(result) >= RANKS.indexOf(success), `objective ${id} ${success}`);
-    miss(score === null || Number(raw) >= score - 0.01, `objective ${id} ${score}`);
-  }
-  const left = [...after.given];
-  for (const one of before.given) {
-    const place = left.indexOf(one);
-    miss(place >= 0, `answer ${one}`);
-    if (place >= 0) left.splice(place, 1);
-  }
-  for (const one of before.again ? [] : left) missing.push(`answer ${one} twice`);
-  return missing;
-}
+import { plain, read } from "./launch.mjs";
+import { AGES, FORMS, LAST, World, answer, momentsOf, placeOf } from "./world.mjs";
 
 /** Work up to the moment, let the fault strike, then go. */
 const ends = (strike) => async (world, moment) => {
@@ -198,13 +24,13 @@ const lasts = (strike, { kindly = true, told = true, options = {} } = {}) => asy
   await world.open(options);
   await world.work(0, moment + 1);
   await strike(world);
-  await world.work(moment + 1, STEPS.length);
+  await world.work(moment + 1, LAST);
   await world.browser.pass(AGES);
   world.told ||= world.browser.session.trouble !== null;
   const before = world.done;
   world.end(kindly);
   const after = await world.recover();
-  const due = told && moment < STEPS.length - 1;
+  const due = told && moment < LAST - 1;
   return [before, after, due && !world.told ? ["the learner was not told"] : []];
 };
 
@@ -213,7 +39,7 @@ const heals = (strike, heal) => async (world, moment) => {
   await world.open();
   await world.work(0, moment + 1);
   await strike(world);
-  await world.work(moment + 1, STEPS.length);
+  await world.work(moment + 1, LAST);
   await world.browser.pass(10_000);
   const told = world.browser.session.trouble !== null;
   await heal(world);
@@ -222,7 +48,7 @@ const heals = (strike, heal) => async (world, moment) => {
   const before = world.done;
   world.end(false);
   const after = await world.recover({ storage: new Storage() });
-  return [before, after, [told || moment === STEPS.length - 1 ? "" : "the learner was not told", still ? `trouble stays: ${still}` : ""].filter(Boolean)];
+  return [before, after, [told || moment === LAST - 1 ? "" : "the learner was not told", still ? `trouble stays: ${still}` : ""].filter(Boolean)];
 };
 
 const down = (onLine) => (world) => {
@@ -243,7 +69,7 @@ const late = (where) => async (world, moment) => {
   const told = world.browser.session.trouble;
   where(world);
   world.browser.session.retry();
-  await world.work(moment + 1, STEPS.length);
+  await world.work(moment + 1, LAST);
   await world.browser.pass(AGES);
   const before = world.done;
   world.end();
@@ -292,7 +118,7 @@ const devices = (newer, both = false) => async (world, moment) => {
   const phone = world.done;
   await world.open({ storage: laptop });
   await (newer ? read(world.browser, 3) : world.work(5, Math.max(5, moment + 1)));
-  if (both) answer(world.browser, "wrong");
+  if (both) await answer(world.browser, "wrong");
   await world.browser.pass(AGES);
   const second = world.done;
   world.end();
@@ -300,7 +126,8 @@ const devices = (newer, both = false) => async (world, moment) => {
   // A learning objective follows the last answers: a better one counts once the LMS was told of it.
   if (both) for (const one of [phone, second]) one.objectives = one.objectives.filter(([id]) => !id.startsWith("o_"));
   // Where both answered, an answer that had arrived may be told again: an LMS does not say what it holds.
-  return [{ ...phone, given: [...world.given], elsewhere: true, again: both }, after, world.lost({ ...second, given: world.given, elsewhere: true, again: both }, after)];
+  const there = { ...after, home: await world.home(laptop) };
+  return [{ ...phone, given: [...world.given], elsewhere: true, again: both }, after, world.lost({ ...second, given: world.given, elsewhere: true, again: both }, there)];
 };
 
 /** The first work never arrived, and the learner begins again on another device before coming back. */
@@ -334,7 +161,7 @@ const reset = async (world, moment) => {
   const after = await world.recover();
   const aside = [...world.storage.entries].find(([name]) => name.endsWith("/old"));
   const kept = aside && plain(fresh.clic.state.decode(JSON.parse(aside[1]).state).record);
-  const old = { ...after, record: kept, resumed: kept, status: "passed", score: "100", given: world.edition.kept(before.given) };
+  const old = { ...after, record: kept, home: null, resumed: kept, status: "passed", score: "100", given: world.edition.kept(before.given) };
   delete before.objectives;
   return [{ ...now, given: [], elsewhere: true }, { ...after, given: [] }, anew.concat(moment ? world.lost(before, old) : [])];
 };
@@ -347,7 +174,7 @@ const review = async (world, moment) => {
   Object.assign(world.stored, world.edition.ended);
   const yesterday = [...world.given];
   await world.open({ given: [] });
-  await world.work(0, STEPS.length);
+  await world.work(0, LAST);
   const before = world.done;
   world.browser.leave();
   const violations = world.lms.violations.filter((id) => /review|lowered/.test(id));
@@ -378,7 +205,7 @@ const backAgain = async (world, moment) => {
   world.browser.show();
   world.browser.window.dispatch("pageshow", { persisted: true });
   await world.browser.pass(0);
-  await world.work(moment + 1, STEPS.length);
+  await world.work(moment + 1, LAST);
   const told = world.browser.session.trouble;
   const before = world.done;
   world.browser.leave();
@@ -408,7 +235,7 @@ const mastered = async (world, moment) => {
   const judged = first.score === null || /passed|failed/.test(world.edition.status({ stored: world.stored })) ? [] : ["no mastery score at work"];
   await world.open();
   const back = world.lost({ ...first, given: [], objectives: [] }, { ...world.done, resumed: world.done.record, given: [], objectives: [] });
-  await world.work(moment + 1, STEPS.length);
+  await world.work(moment + 1, LAST);
   const before = world.done;
   world.end();
   return [before, await world.recover(), judged.concat(back)];
@@ -420,7 +247,7 @@ const nowhere = async (world, moment) => {
   const strike = (struck) => (Object.assign(struck.storage, { closed: true }), down(true)(struck));
   const heal = (healed) => {
     const kept = healed.browser.clic.journal.kept();
-    if (kept && moment < STEPS.length - 1) claimed.push(`the learner was told that the ${kept} keeps it`);
+    if (kept && moment < LAST - 1) claimed.push(`the learner was told that the ${kept} keeps it`);
     up(healed);
   };
   const [before, after, also] = await heals(strike, heal)(world, moment);
@@ -480,10 +307,6 @@ export const FAULTS = {
   "back, but closed": backAgain,
 };
 
-/** What the quiz is like. */
-export const FORMS = ["plain", "drawn", "kinds"];
-/** Quizzes of the other forms differ from the plain one only from their beginning on; before that one moment will do. */
-export const momentsOf = (form) => MOMENTS.filter((name, place) => form === "plain" || !place || place >= MOMENTS.indexOf("quiz begun"));
 export const EDITIONS = { "SCORM 1.2": SCORM12, "SCORM 2004": SCORM2004 };
 
 /**
@@ -503,7 +326,7 @@ export async function matrix(wanted = "") {
         for (const moment of momentsOf(form)) {
           const world = new World(edition, form);
           try {
-            const [before, after, also = []] = await run(world, MOMENTS.indexOf(moment));
+            const [before, after, also = []] = await run(world, placeOf(form, moment));
             cells[name][fault][moment] = world.lost(before, after).concat(also);
           } catch (error) {
             cells[name][fault][moment] = [String(error.stack)];
@@ -515,4 +338,23 @@ export async function matrix(wanted = "") {
   return cells;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) process.stdout.write(JSON.stringify(await matrix(process.argv[2])));
+/**
+ * How many cells there are, and how many lost something, by edition and by what the course is like; a line each.
+ */
+export function table(cells) {
+  const lines = [];
+  for (const [edition, rows] of Object.entries(cells)) {
+    for (const form of FORMS) {
+      const own = Object.entries(rows).filter(([name]) => (form === "plain" ? !name.includes("; ") : name.endsWith(`; ${form}`)));
+      const all = own.flatMap(([, row]) => Object.values(row));
+      if (all.length) lines.push(`${edition}, ${form}: ${own.length} faults × ${momentsOf(form).length} moments = ${all.length} cells, ${all.filter((missing) => missing.length).length} with a loss`);
+    }
+  }
+  return lines;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [wanted = ""] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+  const cells = await matrix(wanted);
+  process.stdout.write(process.argv.includes("--table") ? table(cells).join("\n") + "\n" : JSON.stringify(cells));
+}

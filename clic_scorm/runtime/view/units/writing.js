@@ -75,7 +75,8 @@
     const show = () => {
       const { adapter } = clic.loader.course;
       const here = !sent && adapter !== "none" && clic.session.trouble !== "no-lms" && area.value && !clic.store.travels(key);
-      const text = here ? clic.t("On this device only") : area.value && clic.t("Saved as you type");
+      const lost = here && !clic.journal.kept() && clic.t("This device cannot keep your work: take it along before you leave.");
+      const text = lost || (here ? clic.t("On this device only") : area.value && clic.t("Saved as you type"));
       if (where.textContent !== text) where.textContent = text;
       // Its line stays: what appeared as the field is left would move the next button from under the finger.
       where.classList.toggle("empty", !text);

@@ -10,6 +10,9 @@
   /** Whether anything that is written may go to the learning platform. */
   const travelling = () => clic.loader.course.adapter !== "none" && clic.session.trouble !== "no-lms" && clic.store.agreed() === true;
 
+  /** Where what does not travel is, as far as the device keeps it. */
+  const here = () => (clic.journal.kept() ? clic.t("On this device only") : clic.t("This device cannot keep your work: take it along before you leave."));
+
   const TYPED = ["number", "money", "percent"];
   const GESTURE = 700; // milliseconds from the touch of a button to the end of its press
   const WAIT = 1000; // milliseconds until what is wrong is told, whatever is done
@@ -65,10 +68,10 @@
       const read = text ? sheet.reading(answer, text) : null;
       const date = answer.kind === "date" && read && read.value ? sheet.shown(table, row, column) : "";
       // Where nothing travels one line above the form says so.
-      const here = text && travelling() && !(key in held) && clic.t("On this device only");
+      const place = text && travelling() && !(key in held) && here();
       // A select shows the beginning of a long question only.
       const whole = answer.kind === "gap" && text ? sheet.shown(table, row, column) : "";
-      const said = [date, whole, here].filter(Boolean).join(" · ");
+      const said = [date, whole, place].filter(Boolean).join(" · ");
       if (where.textContent !== said) where.textContent = said;
       where.hidden = !said;
     }
@@ -174,5 +177,5 @@
     return input;
   }
 
-  clic.view = { ...clic.view, cell, travelling };
+  clic.view = { ...clic.view, cell, travelling, here };
 })();

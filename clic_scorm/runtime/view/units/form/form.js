@@ -60,8 +60,9 @@
       if (done && !was) say(clic.t("The form is complete."));
       const held = clic.store.held();
       for (const one of cells) one.refresh(held);
-      const here = clic.loader.course.adapter !== "none" && !clic.view.travelling() && clic.t("On this device only");
-      kept.textContent = [clic.t("Saved as you type"), here].filter(Boolean).join(" · ");
+      const here = clic.loader.course.adapter !== "none" && !clic.view.travelling() && clic.view.here();
+      const safe = (clic.journal.kept() || clic.view.travelling()) && clic.t("Saved as you type");
+      kept.textContent = [safe, here].filter(Boolean).join(" · ");
       for (const refresh of totals) refresh();
       if (missing.firstChild) list(lacks);
     }
