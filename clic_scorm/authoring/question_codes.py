@@ -113,7 +113,7 @@ SAME_LEFT = Code(
     "“{text}” in “{title}” stands on the left twice",
     "keep one: each left side has one right side, which may be shared",
 )
-FEW_PAIRS = Code("AUT180", "too-few-pairs", E, "“{title}” has {count} pair(s)", "write at least two")
+FEW_PAIRS = Code("AUT180", "too-few-pairs", E, "“{title}” has fewer than two pairs", "write at least two")
 MANY_PAIRS = Code("AUT181", "too-many-pairs", E, "“{title}” has {count} {what}; an answer holds {most}", "split the question in two")
 ONE_RIGHT = Code(
     "AUT182",
