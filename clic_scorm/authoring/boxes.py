@@ -55,6 +55,15 @@ def marker_in(line: str) -> str:
     return " ".join(match[0].split()) if match else ""
 
 
+def _goes_on(box: Sequence[Token], following: Token) -> bool:
+    """
+    Return whether *following* is a list that counts on from where the last one in *box* ended.
+    """
+    numbers = [token.info for token in box if token.type == "list_item_open" and token.info.isdigit()]
+    first = str(following.attrs.get("start", 1)) if following.type == "ordered_list_open" else ""
+    return bool(numbers) and first == str(int(numbers[-1]) + 1)
+
+
 class Boxes:
     """
     Find the boxes among the tokens of one file, whose lines are *lines*; findings gather in *findings*.
@@ -255,5 +264,6 @@ class Boxes:
         )
         start = following.map[0]
         touching = start > 0 and bool(self.lines[start - 1].strip(" \t>"))
-        if touching or open_ended:
+        goes_on = self.lines[start][:1] in (" ", "\t") or _goes_on(tokens[opening:end], following)
+        if touching or open_ended or goes_on:
             self.findings.append(finding(box_codes.AFTER_FACILITATOR, self.span(start)))

@@ -127,7 +127,7 @@ def _path(fields: Fields, key: str) -> Scalar | None:
 
 def _partners(fields: Fields) -> tuple[tuple[Partner, ...], tuple[Scalar | None, ...]]:
     found: list[tuple[Partner, Scalar | None]] = []
-    for group in fields.groups("partners"):
+    for group in fields.groups("partners", "write who, in braces: - {name: UN-Habitat}"):
         inner = Fields(group, "a partner", PARTNER_KEYS, fields.findings)
         name = inner.text("name", example="name: UN-Habitat")
         link = _link(inner, name)

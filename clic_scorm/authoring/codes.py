@@ -118,12 +118,12 @@ NO_ANSWER_LIST = Code(
     "question-without-options",
     E,
     "“{title}” has nothing to answer",
-    "write options as a list, “- [x]” the right ones and “- [ ]” the others; or a line “Answer: …”; or pairs “- left :: right”; or [[blanks]]",
+    "write options as a list, “- [x]” the right ones and “- [ ]” the others; or a line “Answer: …”; or pairs “- left :: right”; or [[blanks]]; or type=essay",
 )
 MIXED_LIST = Code(
     "AUT014", "option-without-box", E, "an option of “{title}” has no box", "start it with “- [x]” if it is right, else with “- [ ]”"
 )
-FEW_OPTIONS = Code("AUT015", "too-few-options", E, "“{title}” has {count} option(s)", "write at least two")
+FEW_OPTIONS = Code("AUT015", "too-few-options", E, "“{title}” has fewer than two options", "write at least two")
 MANY_OPTIONS = Code("AUT016", "too-many-options", E, "“{title}” has {count} options; an LMS takes 36", "split the question")
 SAME_OPTION = Code("AUT017", "repeated-option", E, "“{text}” is offered twice in “{title}”", "reword or remove one of the two")
 EMPTY_OPTION = Code("AUT018", "empty-option", E, "an option of “{title}” has no text", "write the option after its box")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from clic_scorm.authoring import codes, dialect_codes
+from clic_scorm.authoring import codes, dialect_codes, synonyms
 from clic_scorm.authoring.attributes import nearest, slug, usable
 from clic_scorm.authoring.boxes import marker_in
 from clic_scorm.authoring.yaml import Mapping, Scalar, Sequence, Value
@@ -39,10 +39,12 @@ class Fields:
         pairs: list[tuple[Scalar, Value]] = []
         for key, value in mapping.pairs:
             if key.text not in names:
-                meant = nearest(key.text.lower(), names)
-                values = {"key": key.text, "owner": owner, "nearest": meant, "known": tuple(sorted(names))}
+                said = key.text.lower()
+                meant = next((one for one in synonyms.KEYS.get(said, ()) if one in names), "") or nearest(said, names)
+                other = synonyms.SENTENCES.get((owner, said), "")
+                values = {"key": key.text, "owner": owner, "nearest": other or meant, "known": tuple(sorted(names))}
                 findings.append(finding(codes.UNKNOWN_KEY, key.span, **values))
-                if meant and meant not in mapping.keys and meant not in {name.text for name, _ in pairs}:
+                if meant and not other and meant not in mapping.keys and meant not in {name.text for name, _ in pairs}:
                     # Read on as it is surely meant: what would follow from its absence is not a second mistake.
                     key = replace(key, text=meant)
             pairs.append((key, value))
@@ -170,9 +172,9 @@ class Fields:
             else:
                 self.wrong(name.text, value, remedy, name.span)
 
-    def groups(self, key: str) -> tuple[Mapping, ...]:
+    def groups(self, key: str, remedy: str = "write a list of groups: - {key: value, key: value}") -> tuple[Mapping, ...]:
         """
-        Return a list of mappings.
+        Return a list of mappings; *remedy* tells how one is written.
         """
         value = self.mapping.get(key)
         if value is None:
@@ -183,5 +185,5 @@ class Fields:
             if isinstance(item, Mapping):
                 found.append(item)
             else:
-                self.wrong(key, item, "write a list of groups: - {key: value, key: value}", item.span)
+                self.wrong(key, item, remedy, item.span)
         return tuple(found)

@@ -95,7 +95,7 @@ def _objectives(fields: Fields, tags: list[DraftTag]) -> list[Objective]:
         return named
     if isinstance(value, Sequence):
         found = []
-        for group in fields.groups("objectives"):
+        for group in fields.groups("objectives", "write an id before each, without a dash: m01-o1: Explain … [understand]"):
             inner = Fields(group, "an objective", ("id", "text", "tags"), fields.findings)
             name = inner.identifier("id", "", example="id: m01-o1")
             text = inner.text("text", example="text: Explain … [understand]")
@@ -103,7 +103,9 @@ def _objectives(fields: Fields, tags: list[DraftTag]) -> list[Objective]:
                 found.append(_objective(name, group.span, text, _tags(inner, tags)))
         return found
     if value is not None and not value.empty:
-        fields.wrong("objectives", value, "write a list of id and text")
+        fields.wrong(
+            "objectives", value, "write an id and what a participant can do on an indented line below it: m01-o1: Explain … [understand]"
+        )
     return []
 
 

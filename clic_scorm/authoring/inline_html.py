@@ -103,7 +103,8 @@ def _removed(children: list[Token], where: Span) -> Iterator[Diagnostic]:
 
 
 def _finding(tag: str, where: Span) -> Diagnostic:
-    return finding(codes.HTML_REMOVED, where, tag=tag, known=", ".join(f"<{name}>" for name in KEPT))
+    stay = "go with it" if _ANY_TAG.match(tag) and tag[1:].lower().startswith(SILENT) else "stay"
+    return finding(codes.HTML_REMOVED, where, tag=tag, stay=stay, known=", ".join(f"<{name}>" for name in KEPT))
 
 
 def judge_block(token: Token, where: Span) -> tuple[Diagnostic, ...]:

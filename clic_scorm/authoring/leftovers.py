@@ -18,6 +18,7 @@ _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|&[#A-Za-z0-9]+;")
 _REFERENCE = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
 _FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]]+)\]")
 _LINK = re.compile(r"\[[^\[\]\n]+\] ?\((?=[^\s)]*[/.#:])[^)\n]*\)?|\([^()\n]+\)\[\S+?\]|\]\(\S+")
+_ALONE = re.compile(r"^[ \t]*(?P<braces>\{:?[ \t]*(?:[#.][A-Za-z][\w-]*|[a-z][a-z-]*=[^{}\s]+)[^{}\n]*\})[ \t]*$", re.MULTILINE)
 _BRACES = re.compile(r"[\])`](?P<braces>\{(?:[#.][\w-]+|[\w-]+=[^{}\s])[^{}\n]*\})")
 _LOST_BREAK = re.compile(r"\\ {2,}\n")
 _TILDE_AT_MARK = re.compile(r"[*_]~(?!~)|(?<!~)~[*_]")
@@ -25,6 +26,7 @@ _WHO = r"(?:facilitator|trainer|instructor)s?"
 _PRIVATE = re.compile(
     rf"""\b(?:only|not)\s*=\s*["“]?[A-Za-z][\w-]*\s*=      # a variant that is said where nobody listens
       | [.=]["“]?{_WHO}\b                                   # a class
+      | \{{[^{{}}\n]*(?<!\w)\.(?:session|handout)\b           # a kind of unit that participants do not get
       | (?<![\[［\w])[!?！]{{1,3}}\+?\s*["“]?{_WHO}\b         # an admonition of other dialects
       | ^[ \t]*:{{1,2}}[ \t]*[{{.]*{_WHO}\b                  # a fence with too few colons
       | <\s*{_WHO}\b
@@ -52,8 +54,8 @@ def find(token: Token) -> Iterator[tuple[Code, int, dict[str, object]]]:
         yield codes.MARK_LEFT, _line(token.content, lost.start()), {"mark": "\\", "text": short(token.content[: lost.start()][-20:])}
     if "[" in words or "]" in words:
         yield from _brackets(words, bare)
-    for match in _BRACES.finditer(bare):
-        if match["braces"] in words:
+    for match in (*_BRACES.finditer(bare), *_ALONE.finditer(bare)):
+        if match["braces"] in words and not any(private(match["braces"])):
             yield codes.BRACES_LEFT, _line(bare, match.start()), {"text": short(match["braces"])}
     yield from private(_outside_code(children))
     yield from _unseen(children)

@@ -25,6 +25,7 @@ from clic_scorm.model import Asset, Html
 from clic_scorm.model.words import Words
 
 
+_E_MAIL = re.compile(r"[^\s@/:#?]+@[^\s@/:#?]+\.[A-Za-z]{2,}")
 _TERM = re.compile(r"(?:[./]*/)?glossary\.yml#[^#]+")
 _BELOW = 2  # the headings of a transcript stand below those of its page
 _WEB = ("http", "https", "mailto", "tel")
@@ -66,7 +67,11 @@ class Links:
             return "", (finding(codes.WRONG_ATTRIBUTE, where, **values),)
         if self.media.path(target, where):
             return "", (finding(codes.FILE_LINK, where, name=target, remedy=_of_file(target)),)
-        remedy = f"write https://{target}" if target.lower().startswith("www.") else "link to a page by its id: [text](#page-id)"
+        remedy = "link to a page by its id: [text](#page-id)"
+        if target.lower().startswith("www."):
+            remedy = f"write https://{target}"
+        elif _E_MAIL.fullmatch(target):
+            remedy = f"write mailto:{target}"
         return "", (finding(codes.MISSING_FILE, where, name=target, remedy=remedy),)
 
     def image(self, target: str, where: Span) -> tuple[Asset | None, tuple[Diagnostic, ...]]:

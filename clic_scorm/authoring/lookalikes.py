@@ -206,7 +206,7 @@ class _Seeker:
         for pattern, found in ((_NUMBERED, codes.SWALLOWED_LIST), (_ODD_ITEM, codes.ODD_ITEM)):
             matching = [number for number, row in enumerate(bare) if pattern.match(row) and number not in code]
             if len(matching) > 1:
-                yield self.at(found, start + matching[0], text=short(bare[matching[0]]))
+                yield self.at(found, start + matching[0], text=short(bare[matching[0]]), remedy=_remedy(bare[matching[0]]))
         yield from self.columns(bare, start, code)
 
     def text_row(self, row: str, line: int, offset: int, rows: Sequence[str]) -> Iterator[Diagnostic]:
@@ -224,7 +224,7 @@ class _Seeker:
             name = "FACILITATOR" if said.rstrip("S") in FACILITATOR else said if said in SHOWN else "NOTE"
             yield self.at(box_codes.COLON_BOX, line, text=short(row), name=name)
         elif offset and _SWALLOWED.match(row):
-            yield self.at(codes.SWALLOWED_LIST, line, text=short(row))
+            yield self.at(codes.SWALLOWED_LIST, line, text=short(row), remedy=_remedy(row))
         elif row.startswith(">") and offset:
             yield self.at(codes.QUOTE_IN_TEXT, line, text=short(row))
 
@@ -363,6 +363,15 @@ class _Seeker:
         for token in tokens:
             if token.type == "footnote_reference_open" and token.meta["label"] not in used:
                 yield self.at(codes.UNUSED_FOOTNOTE, self.row(token), label=token.meta["label"])
+
+
+def _remedy(row: str) -> str:
+    """
+    Return how to make a list of lines of which the first is *row*.
+    """
+    if row[:1].isdigit() or not row[:1].isalpha():
+        return "put a blank line above the list"
+    return "begin each item with “1. ”, “2. ” or “- ”, and put a blank line above the list: letters begin none"
 
 
 def _rows_in_code(token: Token) -> set[int]:

@@ -69,8 +69,8 @@ SWALLOWED_LIST = Code(
     "AUT114",
     "list-read-as-text",
     W,
-    "“{text}” looks like a list item, but is read as part of the paragraph above",
-    "put a blank line above the list",
+    "“{text}” looks like a list item, but is read as part of a paragraph",
+    "{remedy}",
 )
 NOT_A_TABLE = Code(
     "AUT115",
@@ -104,7 +104,7 @@ HTML_REMOVED = Code(
     "AUT119",
     "html-removed",
     W,
-    "{tag} is left out; the words inside it stay",
+    "{tag} is left out; the words inside it {stay}",
     "write it in Markdown; of HTML only {known} are kept",
 )
 RAGGED_TABLE = Code(
@@ -203,7 +203,7 @@ BRACES_LEFT = Code(
     "braces-shown-as-text",
     W,
     "“{text}” shows as it is; attributes are read at the end of headings only",
-    "delete the braces and the brackets before them",
+    "move them to the end of a heading, or delete them and the brackets before them",
 )
 OPEN_FENCE = Code(
     "AUT138",
@@ -329,7 +329,7 @@ MISPLACED_MARK = Code(
     "mark-without-effect",
     E,
     "“{text}” looks as if it kept something from somebody, and has no effect here",
-    "for facilitators write a quote whose first line is > [!FACILITATOR], or put only= at the end of a page's own heading",
+    "for facilitators write a quote whose first line is > [!FACILITATOR], or put the braces at the end of a page's own heading, on its line",
 )
 NESTED_ATTRIBUTES = Code(
     "AUT155",

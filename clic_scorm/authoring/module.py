@@ -145,7 +145,9 @@ def _read_title(module: _Module, document: Document, heading: Block, blocks: Seq
     module.findings.extend(problems)
     module.findings.extend(attributes.check_known(said, "module", PAGE))
     for name in said.classes:
-        module.findings.append(finding(codes.UNKNOWN_CLASS, heading.span, name=name, nearest="quiz", known="classes stand on ## headings"))
+        module.findings.append(
+            finding(codes.UNKNOWN_CLASS, heading.span, name=name, nearest="", known="kinds of units stand on ## headings")
+        )
     _limit(module, said)
     if module.title:
         module.findings.append(finding(codes.SECOND_TITLE, heading.span))

@@ -72,7 +72,7 @@ NO_NUMBER = Code(
     "unreadable-number",
     E,
     "“{value}” in “{title}” can't be read as a number",
-    "write a number, 1.5 ± 0.05, 1.5 ± 2% of it, or a range 1.4..1.6, and a unit behind it if there is one",
+    "write a number, 1.5 ± 0.05, 1.5 ± 2% of it, or a range 1.4..1.6; a unit, if there is one, stands right behind a number",
 )
 PERCENT_OF_WHAT = Code(
     "AUT171",
@@ -113,7 +113,7 @@ SAME_LEFT = Code(
     "“{text}” in “{title}” stands on the left twice",
     "keep one: each left side has one right side, which may be shared",
 )
-FEW_PAIRS = Code("AUT180", "too-few-pairs", E, "“{title}” has {count} pair(s)", "write at least two")
+FEW_PAIRS = Code("AUT180", "too-few-pairs", E, "“{title}” has fewer than two pairs", "write at least two")
 MANY_PAIRS = Code("AUT181", "too-many-pairs", E, "“{title}” has {count} {what}; an answer holds {most}", "split the question in two")
 ONE_RIGHT = Code(
     "AUT182",

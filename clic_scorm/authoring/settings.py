@@ -63,6 +63,7 @@ class Settings:
     learner: tuple[tuple[LearnerAttribute, str], ...]
     score: tuple[Weighing, ...]
     targets: tuple[str, ...]
+    targets_span: Span
     upload_limit: int | None
     telling: Telling | None
     overrides: tuple[Override, ...]
@@ -113,6 +114,7 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         learner=read_learner(fields, facets),
         score=lms.score,
         targets=fields.texts("targets") or ("scorm12",),
+        targets_span=fields.span("targets"),
         upload_limit=lms.upload_limit,
         telling=lms.telling,
         overrides=read_overrides(fields),
@@ -157,7 +159,7 @@ def _languages(fields: Fields, source: str) -> tuple[str, ...]:
 
 def _contributors(fields: Fields) -> list[Contributor]:
     people = []
-    for group in fields.groups("contributors"):
+    for group in fields.groups("contributors", "write who, in braces: - {name: UNISDR, role: publisher}"):
         inner = Fields(group, "a contributor", ("name", "role"), fields.findings)
         name = inner.text("name", example="name: UNISDR ONEA/GETI")
         if name:

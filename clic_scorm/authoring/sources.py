@@ -84,6 +84,9 @@ def _walk(folder: Path) -> list[Path]:
                 continue
             if path.is_symlink() and root not in path.resolve().parents:
                 continue
+            # A pipe would be waited for; a device has no end.
+            if path.exists() and not path.is_file():
+                continue
             found.append(path)
             if len(found) > _MOST_FILES:
                 raise ClicError(f"“{folder}” holds more than {_MOST_FILES} files", "point at the course's own folder")

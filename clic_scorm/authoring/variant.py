@@ -74,7 +74,7 @@ def filter_sections(blocks: Sequence[Block], variant: Variant, facets: Facets) -
             known = said.values or {} if "question" in said.classes else ()
             findings.extend(attributes.check_known(said, "heading inside a page", known))
             findings.extend(
-                finding(codes.UNKNOWN_CLASS, block.span, name=name, nearest="quiz", known="classes stand on ## headings")
+                finding(codes.UNKNOWN_CLASS, block.span, name=name, nearest="", known="kinds of units stand on ## headings")
                 for name in said.classes
                 if name != "question"
             )

@@ -63,10 +63,10 @@ def _shown(product: Product) -> str:
 def _show_products(results: list[Result]) -> None:
     rows = [
         (_shown(product), f"{product.size / 1000:.0f} KB", str(product.pages), str(product.questions),
-         f"{product.state} of {STATE_LIMIT}", output.tally([result]))
+         f"{product.state} of {STATE_LIMIT}")
         for result in results
         for product in result.products
         if product.path
     ]  # fmt: skip
     if rows:
-        click.echo(output.table(("file", "size", "pages", "questions", "progress, at most", "findings"), rows))
+        click.echo(output.table(("file", "size", "pages", "questions", "progress, at most"), rows))

@@ -12,7 +12,7 @@ UNKNOWN_KIND = Code(
     "unknown-package-kind",
     Severity.ERROR,
     "the package is of no kind that this program knows",
-    "a SCORM package has imsmanifest.xml at its root, not inside a folder",
+    "{remedy}",
 )
 TOO_LARGE = Code(
     "ZIP021",

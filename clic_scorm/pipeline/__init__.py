@@ -42,6 +42,7 @@ from clic_scorm.site.size import worst_state
 
 Progress = Callable[[str, int, int], None]
 STATE_LIMIT = 4096
+_MANIFEST = "a SCORM package has imsmanifest.xml at its root, not inside a folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +290,7 @@ def _targets(reading: Reading, wish: Wish, findings: list[Diagnostic]) -> list[F
     names = dict.fromkeys(reading.settings.targets)
     values = {"known": ", ".join(known)}
     missing = [name for name in names if name not in known]
-    findings.extend(finding(authoring_codes.UNKNOWN_TARGET, reading.settings.span, name=name, **values) for name in missing)
+    findings.extend(finding(authoring_codes.UNKNOWN_TARGET, reading.settings.targets_span, name=name, **values) for name in missing)
     return [known[name] for name in names if name in known]
 
 
@@ -379,7 +380,9 @@ def check_package(package: Package) -> list[Diagnostic]:
     """
     target = recognise(package)
     if target is None:
-        return [finding(format_codes.UNKNOWN_KIND, None)]
+        there = "imsmanifest.xml" in package
+        remedy = "imsmanifest.xml is there, and can't be read as a manifest: export the package again" if there else _MANIFEST
+        return [finding(format_codes.UNKNOWN_KIND, None, remedy=remedy)]
     return [item for check in target.CHECKS for item in check(package)]
 
 

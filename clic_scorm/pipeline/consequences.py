@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from clic_scorm.authoring import codes, dialect_codes, markdown_codes
+from clic_scorm.authoring import question_codes as authored_codes
 from clic_scorm.authoring.settings import FILE
 from clic_scorm.diagnostics import Code, Diagnostic, Severity, Span, finding
 from clic_scorm.lint import course_codes, delivery_codes, prose_codes, question_codes
@@ -46,6 +47,9 @@ _SETTINGS = (
 _ON_THE_LINE = {codes.NO_ID, codes.TEXT_AFTER}
 _IN_THE_FILE = ((markdown_codes.NO_SUCH_FOOTNOTE, markdown_codes.UNUSED_FOOTNOTE),)
 _IN_THE_UNIT = ((markdown_codes.NOT_A_LINK, prose_codes.OPEN_BRACKET),)
+# A question that can't be answered is told as a whole; of what its lines were taken for nothing more.
+_IN_THE_QUESTION = {markdown_codes.SWALLOWED_LIST, markdown_codes.ODD_ITEM}
+_UNANSWERED = {codes.NO_ANSWER_LIST, authored_codes.WRITTEN_OTHERWISE}
 _UNIT = re.compile(r"^ {0,3}#{1,2}[^#]")
 
 
@@ -100,7 +104,7 @@ class _Causes:
         Return whether an error explains *item*, which stands at *where*.
         """
         if item.code in NAMING:
-            return self._hidden(item.code, str(item.values[NAMING[item.code]]))
+            return self._hidden(item.code, str(item.values[NAMING[item.code]]), where)
         if item.code in _ON_THE_LINE:
             return any(span.line == where.line and code is not item.code for code, span in self.errors.get(where.file, ()))
         if item.code is codes.UNUSED_FILE:
@@ -109,6 +113,8 @@ class _Causes:
             return True
         if any(item.code is second and self._unit(where) in map(self._unit_of, self.places[first]) for first, second in _IN_THE_UNIT):
             return True
+        if item.code in _IN_THE_QUESTION:
+            return any(code in _UNANSWERED and self._heading(where) == span.line for code, span in self.errors.get(where.file, ()))
         return item.code in JUDGED and item.severity is not Severity.ERROR and self._unjust(where)
 
     def _files(self, code: Code) -> set[str]:
@@ -135,9 +141,16 @@ class _Causes:
             self.starts[where.file] = [row for row, line in enumerate(self.lines(where.file), 1) if _UNIT.match(line)]
         return where.file, sum(start <= where.line for start in self.starts[where.file])
 
-    def _hidden(self, code: Code, name: str) -> bool:
+    def _heading(self, where: Span) -> int:
         """
-        Return whether an error stands where *name* seems to be given to something.
+        Return the line of the last heading above *where*.
+        """
+        lines = self.lines(where.file)[: where.line - 1]
+        return max((row for row, line in enumerate(lines, 1) if line.startswith("#")), default=0)
+
+    def _hidden(self, code: Code, name: str, where: Span) -> bool:
+        """
+        Return whether an error stands where *name* seems to be given to something; on the line *where* it is only used.
         """
         if code in _OF_RULES and any(each in (*_SETTINGS, codes.MISSING_FILE) for each, _ in self.errors.get(FILE, ())):
             return True
@@ -145,14 +158,16 @@ class _Causes:
             return True
         whole = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
         key = re.compile(rf"(?:^|id:|[{{,])\s*{re.escape(name)}\s*(?::|,|\}}|$)", re.IGNORECASE)
-        return any(whole.search(text) for text in self._wrong_lines()) or any(
+        return any(whole.search(text) for text in self._wrong_lines(where)) or any(
             key.search(line)
             for file, found in self.errors.items()
             if any(each in _SETTINGS for each, _ in found)
             for line in self.lines(file)
         )
 
-    def _wrong_lines(self) -> Iterator[str]:
+    def _wrong_lines(self, but: Span) -> Iterator[str]:
         for file, found in self.errors.items():
             lines = self.lines(file)
-            yield from (lines[span.line - 1] for _, span in found if 0 < span.line <= len(lines))
+            yield from (
+                lines[span.line - 1] for _, span in found if 0 < span.line <= len(lines) and (file, span.line) != (but.file, but.line)
+            )

@@ -26,6 +26,9 @@ FOLLOWERS = (
     (markdown_codes.NOT_A_LINK, prose_codes.BARE_ADDRESS),
     (authoring_codes.UNKNOWN_OBJECTIVE, lint_codes.NO_OBJECTIVE),
     (question_codes.BOX_IN_LIST, markdown_codes.NUMBERED_BOXES),
+    (markdown_codes.NOT_A_BOX, authoring_codes.NO_ANSWER),
+    (markdown_codes.HTML_REMOVED, markdown_codes.TEXT_AS_HTML),
+    (markdown_codes.MISPLACED_MARK, markdown_codes.HTML_REMOVED),
 )
 
 

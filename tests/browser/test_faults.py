@@ -91,12 +91,28 @@ def test_the_learner_is_told_and_all_is_made_good(
     strike(stage)
     learner = take_first_quiz(stage, course)
     banner = learner.frame.get_by_role("alert").filter(has_text="could not be saved")
-    expect(banner).to_be_visible()
+    expect(banner).to_contain_text("You can go on: the course keeps trying to save it. Your work is kept on this device.")
     heal(stage)
     banner.get_by_role("button", name="Try again").click()
     expect(banner).to_be_hidden()
     check_kept(stage.held, course, judge)
     check_kept(stage.leave().held, course, judge)
+
+
+def test_a_page_that_did_not_come_is_there_once_the_line_is_back(stage: Stage, course: Course, course_package: Path) -> None:
+    learner = start(stage, course, course_package)
+    stage.allow("ERR_INTERNET_DISCONNECTED|ERR_FAILED")
+    stage.context.set_offline(True)
+    # The page after the next one was not fetched ahead.
+    learner.go_on(course.units[2])
+    learner.button("Next").click()
+    expect(learner.heading).to_have_text("This page could not be loaded")
+    expect(learner.heading).to_be_focused()
+    expect(learner.main).to_contain_text("Your work is kept on this device.")
+    expect(learner.button("Try again")).to_be_visible()
+    stage.context.set_offline(False)
+    learner.stands_at(course.units[3])
+    expect(learner.heading).to_be_focused()
 
 
 def test_what_the_lms_lost_comes_back_from_the_device(stage: Stage, course: Course, course_package: Path, judge: Judge) -> None:
@@ -127,7 +143,7 @@ def test_an_app_that_is_killed_loses_nothing(stage: Stage, course: Course, cours
 def test_work_without_an_lms_is_taken_over_by_the_lms(stage: Stage, course: Course, course_package: Path, judge: Judge) -> None:
     learner = Learner(stage.launch(course_package, api=False), course)
     learner.stands_at(course.units[0])
-    expect(learner.frame.get_by_role("alert")).to_contain_text("was not found")
+    expect(learner.frame.get_by_role("alert")).to_contain_text("was not found. Open the course from there, or go on here.")
     learner.go_on(course.units[1])
     take_first_quiz(stage, course)
     stage.leave()

@@ -224,7 +224,8 @@ def test_trouble_is_told_in_the_language(open_stage: Opener, package_of: Callabl
     stage = open_stage(PHONE, reduced_motion="reduce")
     frame = stage.open_package(package_of(language))
     say = strings.words(language)
-    sentence = f"{say('Your learning platform was not found.')} {say('Your work is kept on this device.')}"
+    told = ("Your learning platform was not found.", "Open the course from there, or go on here.", "Your work is kept on this device.")
+    sentence = " ".join(say(one) for one in told)
     expect(frame.get_by_role("alert").get_by_text(sentence)).to_be_visible()
     for name in ("Try again", "Take my work along"):
         expect(frame.get_by_role("alert").get_by_role("button", name=say(name))).to_be_visible()

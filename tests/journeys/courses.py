@@ -127,9 +127,7 @@ def course(dice: random.Random, name: str, *, timed: bool = True) -> Authored:
     count = dice.choice([0, 1, 1, 1, 2, 2])
     names = ["gold", "silver"][:count]
     if count:
-        settings["certificates"] = {
-            one: {"title": one, "requires": rules(dice, atoms(dice, people=dice.random() < 0.6, timed=timed))} for one in names
-        }
+        settings["certificates"] = {one: {"title": one, "requires": asked_of(dice, timed=timed)} for one in names}
     told: dict[str, Any] = {}
     asked = yaml.safe_dump(settings)
     if "learner.region" in asked:
@@ -140,7 +138,7 @@ def course(dice: random.Random, name: str, *, timed: bool = True) -> Authored:
         )
     if count > 1 or (count and dice.random() < 0.3):
         told["passed"] = dice.choice(names)
-    if count and dice.random() < 0.5:
+    if count and dice.random() < 0.7:
         told["while-waiting"] = dice.choice(["passed", "completed"])
     if count and dice.random() < 0.25:
         told["completed"] = "early"
@@ -155,6 +153,13 @@ def course(dice: random.Random, name: str, *, timed: bool = True) -> Authored:
     }
     pages = ("rain", "bridge", "wall", *(f"{one}-page" for one in CASES))
     return Authored(files, World(pages, quizzes, ("agenda",), settings, {one: (f"{one}-page",) for one in CASES}, CASES))
+
+
+def asked_of(dice: random.Random, *, timed: bool) -> list[dict[str, Any]]:
+    """Return what a certificate asks for; of many people have the last word."""
+    people = dice.random() < 0.6
+    waits = [{"confirmed": "hours"}] if people and dice.random() < 0.5 else []
+    return [*rules(dice, atoms(dice, people=people, timed=timed)), *waits]
 
 
 def atoms(dice: random.Random, *, people: bool, timed: bool) -> Callable[[], dict[str, Any]]:
@@ -175,7 +180,9 @@ def atoms(dice: random.Random, *, people: bool, timed: bool) -> Callable[[], dic
     weights = [2, 1, 5, 2, 2, 1, 1 if timed else 0, 2, 2, 1, 2]
     if people:
         makers.append(lambda: {"confirmed": dice.choice(["plan", "hours"])})
-        weights.append(6)
+        # Once no attempt is left, only a person's word is.
+        makers.append(lambda: {"any": [{"passed": dice.choice(["first", "final"])}, {"confirmed": "plan"}]})
+        weights += [6, 5]
     return lambda: dice.choices(makers, weights)[0]()
 
 

@@ -4,11 +4,13 @@ import { test } from "node:test";
 import { Storage } from "./browser.mjs";
 import { EDITIONS, FAULTS, matrix, table } from "./faults.mjs";
 import * as filling from "./filling.mjs";
+import { grid } from "./grid.mjs";
 import { launch, plain } from "./launch.mjs";
 import { FORMS, lost, momentsOf } from "./world.mjs";
 
 const LEAST_CELLS = 200;
 const cells = await matrix();
+console.log(grid(cells).join("\n"));
 
 for (const edition of Object.keys(EDITIONS)) {
   for (const form of FORMS) {
@@ -25,6 +27,18 @@ test("each edition has its cells", () => {
   for (const rows of Object.values(cells)) {
     assert.ok(Object.values(rows).reduce((sum, row) => sum + Object.keys(row).length, 0) >= LEAST_CELLS);
   }
+});
+
+test("the grid shows each cell, and says what was lost in which", () => {
+  const found = { "SCORM 1.2": { "tab closed": { launched: [], "page seen": ["page 2"] }, "app killed": { launched: [] } } };
+  assert.deepEqual(grid(found), [
+    "",
+    "SCORM 1.2  | launched | page seen",
+    "---------------------------------",
+    "tab closed | ·        | ✗",
+    "app killed | ·        |",
+    "✗ SCORM 1.2, tab closed, page seen: page 2",
+  ]);
 });
 
 test("what a table counts is all there is", (t) => {

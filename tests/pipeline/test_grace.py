@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from clic_scorm.diagnostics import Span
 from clic_scorm.pipeline import Wish, build, check_path
 
 
@@ -85,3 +86,45 @@ def test_an_old_console_shows_what_it_can(tmp_path: Path, encoding: str) -> None
         assert done.returncode == (1 if arguments[0] == "check" else 0), done.stderr
         assert b"Traceback" not in done.stderr
         assert b"AUT001" in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_in_the_folder_is_not_waited_for(tmp_path: Path, plain: bytes) -> None:
+    folder = tmp_path / "course"
+    shutil.copytree(COURSE, folder)
+    os.mkfifo(folder / "media" / "pipe.png")
+    assert package(folder, tmp_path / "out") == plain
+
+
+ONE_MISTAKE = {
+    "- [x]Dig\n- [ ] Fill": [("AUT146", 7)],
+    "- (x) Dig\n- ( ) Fill": [("AUT146", 7), ("AUT146", 8)],
+    "☑ Dig\n☐ Fill": [("AUT013", 5)],
+    "a) Dig\nb) Fill": [("AUT013", 5)],
+    '<div class="well">Dig</div>\n\n- [x] Dig\n- [ ] Fill': [("AUT119", 7)],
+    '<div class="facilitator">Dig</div>\n\n- [x] Dig\n- [ ] Fill': [("AUT154", 7)],
+}
+
+
+@pytest.mark.parametrize("body", ONE_MISTAKE)
+def test_one_mistake_is_told_once(tmp_path: Path, body: str) -> None:
+    (tmp_path / "modules").mkdir()
+    (tmp_path / "course.yml").write_text("clic: 1\nid: d\ntitle: D\nversion: 1\nmodules: [m01]\n", encoding="utf-8")
+    text = f"# Water\n\n## Check {{.quiz #check}}\n\n### What to do first? {{#first}}\n\n{body}\n\n> [!FEEDBACK]\n> Dig.\n"
+    (tmp_path / "modules" / "m01.md").write_text(text, encoding="utf-8")
+    (result,) = check_path(tmp_path, Wish())
+    assert [(item.code.id, item.where.line) for item in result.findings if isinstance(item.where, Span)] == ONE_MISTAKE[body]
+
+
+def test_what_is_named_on_a_line_with_another_mistake_is_told_too(tmp_path: Path) -> None:
+    (tmp_path / "modules").mkdir()
+    (tmp_path / "course.yml").write_text("clic: 1\nid: d\ntitle: D\nversion: 1\nmodules: [m01]\ntargets: [scorm]\n", encoding="utf-8")
+    text = "# Water\n\n## Check {.quiz #check}\n\n### What? {#first objective=m01-o9 points=0}\n\n- [x] Dig\n- [ ] Fill\n"
+    (tmp_path / "modules" / "m01.md").write_text(text, encoding="utf-8")
+    (result,) = check_path(tmp_path, Wish())
+    assert {(item.code.slug, item.where.line) for item in result.findings if isinstance(item.where, Span)} == {
+        ("unknown-objective", 5), ("wrong-attribute-value", 5),
+    }  # fmt: skip
+    (tmp_path / "modules" / "m01.md").write_text(text.replace(" objective=m01-o9 points=0", ""), encoding="utf-8")
+    (result,) = check_path(tmp_path, Wish())
+    assert [item.where.line for item in result.findings if item.code.slug == "unknown-target" and isinstance(item.where, Span)] == [6]

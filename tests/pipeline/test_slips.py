@@ -29,6 +29,12 @@ SLIPS = {
     "not closed": "## S {{#s only=audience=facilitator\n\n{leak}\n",
     "not closed inside": "### S {{only=audience=facilitator\n\n{leak}\n",
     "not at the end": "## S {{only=audience=facilitator}} more\n\n{leak}\n",
+    "a kind of unit on the next line": "## S {{#s}}\n{{.session}}\n\n{leak}\n",
+    "a kind of unit as a paragraph": "## S {{#s}}\n\n{{.session minutes=30}}\n\n{leak}\n",
+    "a kind of unit behind an id, as a paragraph": "## S\n\n{{: #s .handout}}\n\n{leak}\n",
+    "a kind of unit at the end of a paragraph": "## S {{#s}}\n\n{leak} {{.session}}\n",
+    "an indented paragraph below a box": "> [!FACILITATOR]\n> Say this.\n\n  {leak}\n",
+    "the next number below a box": "> [!FACILITATOR]\n> 1. Say this.\n> 2. Say that.\n\n3. {leak}\n",
     "two groups": "## S {{only=audience=facilitator}} {{#s}}\n\n{leak}\n",
     "inside bold": "## **S {{#s only=audience=facilitator}}**\n\n{leak}\n",
     "wide braces": "## S ｛#s only=audience=facilitator｝\n\n{leak}\n",
@@ -104,4 +110,9 @@ def test_the_same_text_without_a_slip_ships(tmp_path: Path) -> None:
 
 def test_facilitators_may_be_talked_about(tmp_path: Path) -> None:
     text = f"The facilitator: a person who asks. Ask your trainer!\n\n> A facilitator said: {LEAK}.\n"
+    assert ships(MODULE.replace("## Check", f"{text}\n## Check"), tmp_path)
+
+
+def test_a_list_of_the_participants_may_follow_a_box_with_a_list(tmp_path: Path) -> None:
+    text = f"> [!FACILITATOR]\n> 1. Say this.\n> 2. Say that.\n\n1. {LEAK}\n"
     assert ships(MODULE.replace("## Check", f"{text}\n## Check"), tmp_path)

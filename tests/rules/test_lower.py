@@ -169,7 +169,7 @@ def test_the_room_for_what_is_done_is_computed() -> None:
 
 @pytest.mark.parametrize(("rule", "expected"), [
     # Nobody is failed for what a person has still to say, and nobody is passed before.
-    ("[{viewed: m01}, {any: [{confirmed: room}, {confirmed: room}]}]", "incomplete"),
+    ("[{viewed: m01}, {any: [{confirmed: room}, {time: 90}]}]", "incomplete"),
     ("[{passed: check}, {confirmed: room}]", "completed"),
     ("[{passed: check}, {all: [{confirmed: room}]}]", "completed"),
     ("[{passed: check}]", "passed"),

@@ -17,6 +17,7 @@ from clic_scorm.model import Item, Matching, Pair, Question
 
 
 _BETWEEN = re.compile(r"(?<!:)[:：∷]{2}(?![:：])|∷")
+_OTHER_SIGN = re.compile(r" ([:=–—]) ")
 _ARROW = re.compile(r"\s(=+>|-+>|→|⇒|—>|–>|<->|↔)\s")
 
 
@@ -83,10 +84,13 @@ def is_pairs(block: Block) -> bool:
 
 def arrow(block: Block) -> str:
     """
-    Return the arrow that stands in every item of a plain list; empty where there is none.
+    Return the arrow, or the one other sign, that stands in every item of a plain list; empty where there is none.
     """
-    found = [_ARROW.search(f" {option_text(item)} ") for item in block.items]
-    return found[0][1] if found and all(found) and found[0] else ""
+    for sign in (_ARROW, _OTHER_SIGN):
+        found = [sign.findall(f" {option_text(item)} ") for item in block.items]
+        if found and all(len(marks) == 1 for marks in found) and len({marks[0] for marks in found}) == 1:
+            return str(found[0][0])
+    return ""
 
 
 def read(asked: Asked, place: int) -> DraftPairs:

@@ -29,7 +29,7 @@ def split(
         findings.extend(problems)
         findings.extend(attributes.check_known(said, owner, known))
         findings.extend(
-            finding(codes.UNKNOWN_CLASS, heading.span, name=name, nearest="quiz", known="classes stand on ## headings")
+            finding(codes.UNKNOWN_CLASS, heading.span, name=name, nearest="", known="kinds of units stand on ## headings")
             for name in said.classes
         )
         if not title:

@@ -142,8 +142,9 @@
     const place = order.indexOf(entry.n);
     const view = clic.view[data.kind](entry, data);
     const { module } = entry;
-    const minutes = entry.minutes && clic.t("about {minutes} minutes", { minutes: entry.minutes });
-    const about = make("p", { class: "about" }, [module.title !== entry.title && module.title, minutes].filter(Boolean).join(" · "));
+    const { minutes } = entry;
+    const lasting = minutes && (minutes === 1 ? clic.t("about a minute") : clic.t("about {minutes} minutes", { minutes }));
+    const about = make("p", { class: "about" }, [module.title !== entry.title && module.title, lasting].filter(Boolean).join(" · "));
     const heading = replace(entry.title, view.close, about, view.element, ending, pager(order[place - 1], order[place + 1]));
     mark(entry.n);
     clic.session.visit(entry.n);
@@ -209,7 +210,7 @@
   }
 
   /**
-   * Say that a unit could not be loaded, and offer to try again.
+   * Say that a unit could not be loaded, and try again once asked or once the browser is back on the line.
    *
    * @param {() => void} again
    */
@@ -217,7 +218,7 @@
     say("");
     const first = () => go(clic.loader.order()[0]);
     const heading = replace(
-      clic.t("This page could not be loaded"), undefined, null,
+      clic.t("This page could not be loaded"), () => removeEventListener("online", again), null,
       make("p", {}, [clic.t("The connection may be slow or interrupted."), clic.view.trouble && clic.view.trouble.kept()].filter(Boolean).join(" ")),
       make(
         "div",
@@ -226,6 +227,7 @@
         make("button", { type: "button", class: "main", click: again }, clic.t("Try again")),
       ),
     );
+    addEventListener("online", again);
     focus(heading);
   }
 

@@ -25,7 +25,7 @@
     }
     const button = make("button", { type: "button", click: retry }, clic.t("Try again"));
     const along = make("button", { type: "button", click: takeAlong }, clic.t("Take my work along"));
-    fill(box, make("p", {}, `${sentence(trouble)} ${kept()}`), make("div", {}, button, " ", along));
+    fill(box, make("p", {}, [sentence(trouble), next(trouble), kept()].filter(Boolean).join(" ")), make("div", {}, button, " ", along));
     if (focused) button.focus();
   }
 
@@ -42,6 +42,17 @@
     if (trouble === "no-lms") return clic.t("Your learning platform was not found.");
     if (trouble === "closed") return clic.t("The connection to your learning platform has ended. Open the course again from there.");
     return clic.t("Your latest work could not be saved to your learning platform.");
+  }
+
+  /**
+   * Say what the learner can do meanwhile.
+   *
+   * @param {string} trouble
+   * @returns {string}
+   */
+  function next(trouble) {
+    if (trouble === "no-lms") return clic.t("Open the course from there, or go on here.");
+    return trouble === "not-saved" ? clic.t("You can go on: the course keeps trying to save it.") : "";
   }
 
   /**

@@ -172,7 +172,8 @@
    */
   function list(all, links) {
     return make("ul", { class: "conditions" }, ...all.map(({ text, met, open, more, parts }) => {
-      const demand = make("div", { class: "demand" }, text);
+      // A number keeps its sign, however narrow the screen is.
+      const demand = make("div", { class: "demand" }, text.replace(/ %/g, "\u00a0%"));
       const line = make("li", { "data-met": met }, make("span", { class: "stand" }, said(met)), demand);
       if (links && open.length) {
         const ways = open.map((entry) => make("li", {}, make("a", { href: `#${entry.id}` }, entry.title)));
