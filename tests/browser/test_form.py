@@ -365,6 +365,25 @@ def test_it_is_printed_as_a_table(open_stage: Opener, package: Path) -> None:
     expect(frame.locator(".sheet .filled").last).to_contain_text("nobody yet")
 
 
+def test_on_paper_no_column_is_cut_off(open_stage: Opener, tmp_path: Path) -> None:
+    names = [f"Column number {place}" for place in range(12)]
+    wide = f"---\nrows: 2..4\n---\n# Costs\n\n| {' | '.join(names)} |\n|{'---|' * 12}\n|{' text |' * 11} number sum |\n"
+    frame = go(open_stage().launch(build_package(forms.write_course(tmp_path / "course", costs=wide), tmp_path)), "costs")
+    frame.locator("main .consent button").last.click()
+    for place, cell in enumerate(frame.locator("main .cell input").all()):
+        cell.fill(str(place))
+        cell.blur()
+    frame.evaluate("dispatchEvent(new Event('beforeprint'))")
+    frame.page.set_viewport_size({"width": 794, "height": 1123})
+    frame.page.emulate_media(media="print")
+    paper = frame.locator("main .on-paper table")
+    assert paper.count() == 3
+    expect(paper.first.locator("tr").last).to_have_text("Column number 1111")
+    # The total says of which column it is.
+    assert paper.last.locator("tr").all_text_contents() == ["Column number 0Total", "Column number 1134"]
+    assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 @SIZES
 def test_by_keyboard_alone(open_stage: Opener, package: Path, size: tuple[int, int]) -> None:
     stage = open_stage(size)

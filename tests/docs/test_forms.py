@@ -28,7 +28,7 @@ def read_course(files: dict[str, str]) -> tuple[list[str], list[Form]]:
 
 
 def test_what_the_guide_writes_is_read() -> None:
-    plan, use, lists, given, done = BLOCKS
+    plan, use, lists, given, done, _ = BLOCKS
     profile = f"# Profile\n\n{given}"
     use += "\n## Look {.activity #look type=form use=profile}\n"
     found, (first, second) = read_course(
@@ -46,6 +46,18 @@ def test_what_the_guide_writes_is_read() -> None:
     found, (whole,) = read_course({"forms/whole.md": everything, "instruments/river.yml": river, "modules/m01.md": module})
     assert found == []
     assert (len(whole.template.done_when.totals), whole.template.done_when.weakest, whole.template.start) == (4, 3, "a")
+
+
+def test_what_the_guide_limits_is_in_its_variant_alone() -> None:
+    files = {"forms/plan.md": f"# Plan\n\n{BLOCKS[5]}", "modules/m01.md": f"# Water\n\nText.\n\n{BLOCKS[1]}"}
+    settings = {"course.yml": "clic: 1\nid: water\ntitle: Water\nversion: 1\nmodules: [m01]\nfacets: {region: [global, ca]}\n"}
+    for region, ids in (("global", ["measure", "cost"]), ("ca", ["measure", "cost", "fund"])):
+        sources = Sources("course", MappingProxyType({name: text.encode() for name, text in sorted((settings | files).items())}))
+        reading, findings = read(sources, {"region": region})
+        assert reading is not None
+        assert [str(item.message) for item in findings] == []
+        (form,) = [unit for unit in reading.course.units if isinstance(unit, Form)]
+        assert [column.id for column in form.template.tables[0].columns] == ids
 
 
 def test_it_names_every_kind_of_answer() -> None:

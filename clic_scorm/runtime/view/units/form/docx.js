@@ -12,6 +12,11 @@
   const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   const SHORT = 11906, LONG = 16838, MARGIN = 850; // A4 in twentieths of a point
   const ABREAST = 5; // more columns than this want a sheet on its side
+  const MANY = 10; // more than this want smaller letters
+  const USUAL = 20, SMALL = 16; // half points
+  const LETTER = 5.5; // twentieths of a point that a letter takes on the average, for each half point of its size
+  const BOLD = 1.15; // times as wide as other letters
+  const PADDING = 230, LONGEST = 45; // of a cell, in twentieths of a point; letters beyond which a line is broken in any case
   const DAY = 33; // 1 January 1980, the first day that a zip knows: no file tells when it was made
 
   /** What XML can hold, with its own signs written out. @param {unknown} text */
@@ -34,15 +39,47 @@
     return tag("w:" + name, Object.fromEntries(named), ...inner);
   }
 
+  const RIGHTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
   /**
+   * Whether a text runs from the right: as its first letter does, where the document does as any of its letters, and without letters as the document.
+   *
    * @param {string} text
    * @param {boolean} rtl
-   * @param {{style?: string, strong?: boolean}} [look]
    */
-  function paragraph(text, rtl, { style = "", strong = false } = {}) {
+  function runs(text, rtl) {
+    const first = text.match(/\p{L}/u);
+    return first ? RIGHTWARD.test(rtl ? text : first[0]) : rtl;
+  }
+
+  /**
+   * @param {string} text
+   * @param {boolean} document_ whether the document runs from the right
+   * @param {{style?: string, strong?: boolean, size?: number}} [look]
+   */
+  function paragraph(text, document_, { style = "", strong = false, size = 0 } = {}) {
+    const rtl = runs(text, document_);
     const lines = text.split(/\r?\n/).map((line) => tag("w:t", { "xml:space": "preserve" }, escaped(line)));
-    const look = w("rPr", {}, strong && w("b") + w("bCs"), rtl && w("rtl"));
+    const look = w("rPr", {}, strong && w("b") + w("bCs"), size > 0 && w("sz", { val: size }) + w("szCs", { val: size }), rtl && w("rtl"));
     return w("p", {}, w("pPr", {}, style && w("pStyle", { val: style }), rtl && w("bidi")), w("r", {}, look, lines.join(w("br"))));
+  }
+
+  /**
+   * How wide each column is: no word is broken as long as there is room, and what is left goes to those with the longest texts.
+   *
+   * @param {string[][]} rows
+   * @param {number} width
+   * @param {number} size
+   */
+  function widths(rows, width, size) {
+    const letters = (/** @type {number} */ count) => count * size * LETTER + PADDING;
+    const longest = (/** @type {string[]} */ texts) => Math.min(LONGEST, Math.max(1, ...texts.map((text) => text.length)));
+    const columns = rows[0].map((_, place) => rows.map((row) => row[place] || ""));
+    const least = columns.map((texts) => Math.max(letters(longest(texts.flatMap((text) => text.split(/\s+/)))), BOLD * letters(longest(texts[0].split(/\s+/)))));
+    const more = columns.map((texts, place) => Math.max(0, letters(longest(texts)) - least[place]) + 1);
+    const sum = (/** @type {number[]} */ numbers) => numbers.reduce((all, one) => all + one, 0);
+    const room = width - sum(least);
+    return least.map((one, place) => Math.floor(room < 0 ? (one * width) / sum(least) : one + (room * more[place]) / sum(more)));
   }
 
   /**
@@ -51,12 +88,13 @@
    * @param {number} width
    */
   function table(rows, rtl, width) {
-    const each = Math.floor(width / rows[0].length);
+    const size = rows[0].length > MANY ? SMALL : USUAL;
+    const wide = widths(rows, width, size);
     const sides = ["top", "left", "bottom", "right", "insideH", "insideV"].map((side) => w(side, { val: "single", sz: 4, space: 0, color: "808080" }));
-    const about = w("tblPr", {}, rtl && w("bidiVisual"), w("tblW", { w: each * rows[0].length, type: "dxa" }), w("tblBorders", {}, ...sides), w("tblLayout", { type: "fixed" }));
-    const cell = (/** @type {string} */ text, /** @type {boolean} */ strong) => w("tc", {}, w("tcPr", {}, w("tcW", { w: each, type: "dxa" })), paragraph(text, rtl, { strong }));
-    const drawn = rows.map((row, index) => w("tr", {}, !index && w("trPr", {}, w("tblHeader")), ...row.map((text) => cell(text, !index))));
-    return w("tbl", {}, about, w("tblGrid", {}, ...rows[0].map(() => w("gridCol", { w: each }))), ...drawn);
+    const about = w("tblPr", {}, rtl && w("bidiVisual"), w("tblW", { w: wide.reduce((all, one) => all + one, 0), type: "dxa" }), w("tblBorders", {}, ...sides), w("tblLayout", { type: "fixed" }));
+    const cell = (/** @type {string} */ text, /** @type {boolean} */ strong, /** @type {number} */ place) => w("tc", {}, w("tcPr", {}, w("tcW", { w: wide[place], type: "dxa" })), paragraph(text, rtl, { strong, size }));
+    const drawn = rows.map((row, index) => w("tr", {}, w("trPr", {}, w("cantSplit"), !index && w("tblHeader")), ...row.map((text, place) => cell(text, !index, place))));
+    return w("tbl", {}, about, w("tblGrid", {}, ...wide.map((one) => w("gridCol", { w: one }))), ...drawn);
   }
 
   /** @param {string} language */
@@ -64,7 +102,7 @@
     const size = (/** @type {number} */ halves) => w("sz", { val: halves }) + w("szCs", { val: halves });
     const heading = (/** @type {number} */ level, /** @type {number} */ halves) =>
       w("style", { type: "paragraph", styleId: "Heading" + level }, w("name", { val: "heading " + level }), w("pPr", {}, w("keepNext"), w("spacing", { before: 240, after: 120 })), w("rPr", {}, w("b"), w("bCs"), size(halves)));
-    const usual = w("docDefaults", {}, w("rPrDefault", {}, w("rPr", {}, size(20), w("lang", { val: language, bidi: language }))));
+    const usual = w("docDefaults", {}, w("rPrDefault", {}, w("rPr", {}, size(USUAL), w("lang", { val: language, bidi: language }))));
     const normal = w("style", { type: "paragraph", default: 1, styleId: "Normal" }, w("name", { val: "Normal" }));
     return HEAD + tag("w:styles", { "xmlns:w": MAIN }, usual, normal, heading(1, 32), heading(2, 26));
   }

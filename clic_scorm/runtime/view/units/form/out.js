@@ -7,6 +7,8 @@
 
   /** @typedef {(table: any, row: string) => string} TitleOf */
 
+  const ABREAST = 7; // columns that fit on a sheet of paper
+
   /**
    * The tables as texts, the header first; rows that hold nothing are left out where they are the learner's.
    *
@@ -26,8 +28,22 @@
     });
   }
 
+  const cellOf = (/** @type {string} */ text) => make("td", { dir: "auto", class: "written" }, text);
+
+  /** @param {string[]} head @param {string[][]} body */
+  function abreast(head, body) {
+    const top = make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)));
+    return make("table", { class: "filled" }, make("thead", {}, top), make("tbody", {}, ...body.map((row) => make("tr", {}, ...row.map(cellOf)))));
+  }
+
+  /** A row by itself, its cells below each other. @param {string[]} head @param {string[]} row */
+  function below(head, row) {
+    const lines = row.map((text, place) => text && make("tr", {}, make("th", { scope: "row" }, head[place]), cellOf(text)));
+    return make("table", { class: "filled by-itself" }, make("tbody", {}, ...lines.filter(Boolean)));
+  }
+
   /**
-   * Laid out for paper.
+   * Laid out for paper: a table, or where that has more columns than fit a table for each row.
    *
    * @param {any} sheet
    * @param {any} data
@@ -36,9 +52,7 @@
   function formTables(sheet, data, titleOf) {
     const drawn = tables(sheet, data, titleOf).map(({ title, rows }) => {
       const [head, ...body] = rows;
-      const top = make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)));
-      const lines = body.map((row) => make("tr", {}, ...row.map((text) => make("td", { dir: "auto", class: "written" }, text))));
-      return make("section", {}, title && make("h3", {}, title), make("table", { class: "filled" }, make("thead", {}, top), make("tbody", {}, ...lines)));
+      return make("section", {}, title && make("h3", {}, title), ...(head.length > ABREAST ? body.map((row) => below(head, row)) : [abreast(head, body)]));
     });
     return make("div", {}, ...drawn);
   }
