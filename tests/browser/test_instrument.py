@@ -148,6 +148,8 @@ def test_ticks_comparison_and_baseline(open_stage: Opener, package: Path) -> Non
     frame.get_by_role("button", name="Results").click()
     frame.get_by_label("Compare with").select_option(label="Baseline")
     assert first.locator("td").all_text_contents() == ["4.75", "5.00", "−0.25"]
+    # In a line that runs from the right the sign would stand behind the number.
+    assert first.locator("td bdi").evaluate("(one) => getComputedStyle(one).direction") == "ltr"
 
 
 def test_the_result_leaves_in_more_than_one_way(open_stage: Opener, package: Path) -> None:

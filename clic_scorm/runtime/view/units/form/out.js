@@ -15,7 +15,7 @@
    * @param {any} sheet
    * @param {any} data
    * @param {TitleOf} titleOf
-   * @returns {{title: string, rows: string[][]}[]}
+   * @returns {{title: string, rows: string[][], sums: string[]}[]} *sums* are the last of the rows, where there are any
    */
   function tables(sheet, data, titleOf) {
     return data.tables.map((/** @type {any} */ table) => {
@@ -24,7 +24,7 @@
       const body = rows.map((/** @type {string} */ row) => [...(table.given ? [titleOf(table, row)] : []), ...table.columns.map((/** @type {any} */ column) => sheet.shown(table, row, column))]);
       const summed = table.columns.map((/** @type {any} */ column) => (column.total ? clic.view.spaced(sheet.total(table, column)) : ""));
       if (summed.some(Boolean)) body.push([...(table.given ? [clic.t("Total")] : []), ...(!table.given && !summed[0] ? [clic.t("Total"), ...summed.slice(1)] : summed)]);
-      return { title: data.tables.length > 1 ? table.title : "", rows: [head, ...body] };
+      return { title: data.tables.length > 1 ? table.title : "", rows: [head, ...body], sums: summed.some(Boolean) ? [...(table.given ? [""] : []), ...summed] : [] };
     });
   }
 
@@ -50,9 +50,10 @@
    * @param {TitleOf} titleOf
    */
   function formTables(sheet, data, titleOf) {
-    const drawn = tables(sheet, data, titleOf).map(({ title, rows }) => {
+    const drawn = tables(sheet, data, titleOf).map(({ title, rows, sums }) => {
       const [head, ...body] = rows;
-      return make("section", {}, title && make("h3", {}, title), ...(head.length > ABREAST ? body.map((row) => below(head, row)) : [abreast(head, body)]));
+      const alone = () => body.slice(0, sums.length ? -1 : undefined).map((row) => below(head, row)).concat(sums.length ? below(head.map((text) => clic.t("Total: {title}", { title: text })), sums) : []);
+      return make("section", {}, title && make("h3", {}, title), ...(head.length > ABREAST ? alone() : [abreast(head, body)]));
     });
     return make("div", {}, ...drawn);
   }

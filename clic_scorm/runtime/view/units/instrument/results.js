@@ -102,7 +102,7 @@
     if (other) add(head, make("th", { scope: "col" }, other[0]), make("th", { scope: "col" }, clic.t("Difference")));
     const rows = tool.groups.map((group, index) => {
       const row = make("tr", {}, make("th", { scope: "row" }, `${group.short} ${group.title}`), make("td", {}, written(groups[index]) || "–"));
-      if (theirs) add(row, make("td", {}, written(theirs[index]) || "–"), make("td", {}, difference(groups[index], theirs[index])));
+      if (theirs) add(row, make("td", {}, written(theirs[index]) || "–"), make("td", {}, make("bdi", { dir: "ltr" }, difference(groups[index], theirs[index]))));
       return row;
     });
     const legend = other && make("p", { class: "legend" }, clic.t("Solid line: your scores. Dashed line: {name}.", { name: other[0] }));
