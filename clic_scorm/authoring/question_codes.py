@@ -72,7 +72,7 @@ NO_NUMBER = Code(
     "unreadable-number",
     E,
     "“{value}” in “{title}” can't be read as a number",
-    "write a number, 1.5 ± 0.05, 1.5 ± 2% of it, or a range 1.4..1.6, and a unit behind it if there is one",
+    "write a number, 1.5 ± 0.05, 1.5 ± 2% of it, or a range 1.4..1.6; a unit, if there is one, stands right behind a number",
 )
 PERCENT_OF_WHAT = Code(
     "AUT171",

@@ -139,5 +139,5 @@
     fetch("line", { method: "POST", body: part("offline").checked ? "down" : part("slow").checked ? "slow" : "up" }).catch(() => undefined);
   }
 
-  preview.bench = { open, close, swap, forget, setLine };
+  preview.bench = { open, swap, forget, setLine };
 })();

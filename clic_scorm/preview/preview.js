@@ -8,16 +8,27 @@
 
   let shown = -1;
   let drawn = -1;
+  /** @type {(() => void)[]} */
+  const wanted = [];
   /** @type {WeakSet<Document>} */
   const heard = new WeakSet();
   /** @type {{findings: any[], pages: number}} */
   let state = { findings: [], pages: 0 };
 
-  /** Load the course, at the place where the reader was. @param {string} place */
-  function load(place) {
+  /**
+   * Load the course, at the place where the reader was.
+   *
+   * @param {string} place
+   * @param {() => void} [between] what is done once the page is left, also where a build that is ready in this moment loads it first
+   */
+  function load(place, between) {
+    if (between) wanted.push(between);
     // The page that is left ends its session first: it still has its LMS.
     frame.onload = () => {
+      // What was still loading may arrive a moment later.
+      if (frame.contentDocument?.URL !== "about:blank") return;
       frame.onload = arrived;
+      for (const each of wanted.splice(0)) each();
       bench.open();
       awaitNext();
       frame.contentWindow?.location.replace(`${part("version").value}/index.html?r=${shown}${place}`);
@@ -114,21 +125,8 @@
   }
 
   part("again").addEventListener("click", () => load(""));
-  part("device").addEventListener("click", () => {
-    frame.onload = () => {
-      bench.close();
-      bench.swap();
-      load("");
-    };
-    frame.src = "about:blank";
-  });
-  part("anew").addEventListener("click", () => {
-    frame.onload = () => {
-      bench.forget();
-      load("");
-    };
-    frame.src = "about:blank";
-  });
+  part("device").addEventListener("click", () => load("", bench.swap));
+  part("anew").addEventListener("click", () => load("", bench.forget));
   for (const id of ["offline", "refused", "slow"]) part(id).addEventListener("change", bench.setLine);
   part("version").addEventListener("change", () => load(here()));
   part("learner").addEventListener("change", () => load(""));

@@ -176,6 +176,17 @@ def test_opening_again_resumes_and_another_device_does_too(bench: Bench) -> None
     bench.shows("First")
 
 
+def test_a_build_that_comes_in_between_keeps_nobody_on_the_old_device(bench: Bench) -> None:
+    bench.inside("Next")
+    bench.shows("Second")
+    bench.page.evaluate("""() => {
+        document.getElementById("device").click();
+        document.getElementById("version").dispatchEvent(new Event("change"));
+    }""")
+    expect(bench.page.locator("#where")).to_have_text("Device B")
+    bench.shows("Second")
+
+
 def test_what_is_done_offline_arrives_once_the_line_is_back(bench: Bench) -> None:
     trouble = bench.page.frame_locator("#course").locator("#clic-trouble")
     bench.inside("Next")

@@ -35,6 +35,9 @@
     return clic.t("Weakest: {weakest}. Strongest: {strongest}.", { weakest: named(least), strongest: named(most) });
   }
 
+  /** A template of its own: what strips scripts would close up one within another. @param {string | number | null} note */
+  const behind = (note) => (note ? ` – ${note}` : "");
+
   /** Whether a score asks for a note; 0 is a score as well. @param {Tool} tool @param {number | null} score */
   const asks = (tool, score) => tool.noteAt !== null && score !== null && score <= tool.noteAt;
 
@@ -153,7 +156,7 @@
       groups: tool.groups.map((group, index) => ({ id: group.id, title: group.title, mean: groups[index] })),
       questions: questions.map((one) => ({ id: one.id, question: one.title, score: scores.score(one), note: scores.note(one), ticked: scores.ticks(one) })),
     };
-    const text = [tool.title, sentence(tool, groups), ...rows.map(([id, title, score, note]) => `${id} ${title}: ${score === null ? "–" : score}${note ? ` – ${note}` : ""}`)].join("\n");
+    const text = [tool.title, sentence(tool, groups), ...rows.map(([id, title, score, note]) => `${id} ${title}: ${score === null ? "–" : score}${behind(note)}`)].join("\n");
     const json = JSON.stringify(data, null, 1);
     // Where no file can be saved, the same is there to copy.
     const file = (/** @type {string} */ name, /** @type {string} */ whole) => (canSave() ? save(name, whole) : copy(whole, out));
