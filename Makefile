@@ -25,6 +25,7 @@ lint: setup-tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	npx --no-install tsc --project clic_scorm/runtime/tsconfig.json
+	npx --no-install tsc --project clic_scorm/preview/tsconfig.json
 	npx --no-install eslint --config tools/floor/eslint.config.mjs clic_scorm/runtime
 	node tools/floor/check.mjs
 

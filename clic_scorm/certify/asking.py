@@ -4,11 +4,13 @@ Ask a certificate's rule of a record, and put each of its conditions into words 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import assert_never
 
 from clic_scorm.certify.judging import Atom, Decide
-from clic_scorm.certify.paper import words_of
+from clic_scorm.certify.paper import Condition, words_of
 from clic_scorm.model import Certificate, Confirmation, Course, LearnerAttribute
 from clic_scorm.model.identity import Numbers
 from clic_scorm.model.words import marked
@@ -17,9 +19,12 @@ from clic_scorm.rules.evaluate import ConfirmedReason, CountReason, LearnerReaso
 from clic_scorm.rules.lower import needed_of
 from clic_scorm.rules.terms import fullest, learners, terms_of_all
 from clic_scorm.sentences.clause import demanded
+from clic_scorm.site.strings import day
 
 
 _MOST_NAMED = 3
+# As the package writes it: three figures reach to 2097.
+_KEPT_DAY = re.compile(r"\+[0-9a-z]{3,4}$")
 
 
 class Asker:
@@ -56,6 +61,18 @@ class Asker:
         # No answer to what learners are asked makes a rule impossible: any will do.
         names = [one.id for one in self._course.learner]
         return fullest(self._course, self._numbers, next(learners(self._course, names)))
+
+    def earned(self, written: str) -> Condition:
+        """
+        Return in words what a package kept of an earned certificate: the version of the course, and after a + the day (days since 1970, base 36).
+        """
+        version, _, when = written.rpartition("+") if _KEPT_DAY.search(written) else (written, "", "")
+        if not when:
+            return Condition(self._say(marked("All that edition {version} of the course asked for")).format(version=version))
+        shown = day(self._course.language, (date(1970, 1, 1) + timedelta(days=int(when, 36))).isoformat())
+        return Condition(
+            self._say(marked("All that edition {version} of the course asked for, on {day}")).format(version=version, day=shown)
+        )
 
     def _measured(self, reason: Reason) -> Atom:
         match reason:

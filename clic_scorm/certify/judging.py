@@ -61,6 +61,22 @@ def judge(decide: Decide, evidence: Evidence, proven: Record, fullest: Record) -
     return Judgement(truth, tuple(conditions), tuple(missing), tuple(opened))
 
 
+def judge_earned(decide: Decide, evidence: Evidence, judgement: Judgement, fullest: Record, earned: Condition) -> Judgement:
+    """
+    Return *judgement* for somebody whose package says that all it asks for was *earned*, in whatever version: what people confirm still counts.
+
+    A learner could write into a package's state, but not what others confirm.
+    """
+    if judgement.truth is Truth.MET:
+        return judgement
+    answers = {key: answer.met for key, answer in evidence.confirmed.items() if answer is not None}
+    truth, atoms = decide(fullest, answers)
+    waiting = [atom for atom in atoms if atom.confirmation]
+    missing = tuple(atom.text for atom in waiting if atom.truth is Truth.UNMET)
+    opened = tuple(atom.unknown or atom.text for atom in waiting if atom.truth is Truth.UNDECIDED)
+    return Judgement(truth, (*judgement.conditions, earned), missing, opened)
+
+
 def _condition(atom: Atom, evidence: Evidence) -> Condition:
     answer = evidence.confirmed.get(atom.confirmation) if atom.confirmation else None
     if answer is None:

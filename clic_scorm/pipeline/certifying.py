@@ -18,7 +18,7 @@ from clic_scorm.certify.certificate import as_html
 from clic_scorm.certify.columns import plain
 from clic_scorm.certify.gather import Evidence, Gathering
 from clic_scorm.certify.issue import Desk, issue
-from clic_scorm.certify.judging import judge
+from clic_scorm.certify.judging import in_all, judge, judge_earned
 from clic_scorm.certify.paper import Paper, Picture, Signatory, accent_of, words_of
 from clic_scorm.certify.pdf import as_pdf
 from clic_scorm.certify.proven import proven, units_by_name
@@ -241,6 +241,9 @@ def _judge(reading: Reading, people: Sequence[Evidence], findings: list[Diagnost
         said_of = {name: (_LISTED, value) for name, value in evidence.learner.items() if value is not None}
         single = replace(records[id(evidence)][0], learner=said_of)
         judgement = judge(decides[award.id], evidence, single, fullest)
+        earned = in_all(evidence.attempts).earned.get(award.id)
+        if earned:
+            judgement = judge_earned(decides[award.id], evidence, judgement, fullest, asker.earned(earned))
         said = () if evidence.whole else asker.said_by_lms(evidence.statuses)
         return replace(judgement, open=(*judgement.open, *said)) if judgement.open else judgement
 

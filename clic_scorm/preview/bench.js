@@ -1,10 +1,11 @@
 // The simulated LMS on the bench: launches, what it holds, what was called, and the faults that a designer can switch on.
 "use strict";
 (function () {
-  const preview = (globalThis.clicPreview = globalThis.clicPreview || {});
+  const preview = /** @type {any} */ (globalThis.clicPreview = globalThis.clicPreview || {});
   const MOST = 300;
   const LONGEST = 120;
   const STORES = "clic/";
+  /** @type {Record<string, "1.2" | "2004">} */
   const VERSIONS = { scorm12: "1.2", scorm2004: "2004" };
   const KEEP = "clic-preview-lms";
 

@@ -1,7 +1,7 @@
 // Findings: in the list, and in the page at the place that they speak of.
 "use strict";
 (function () {
-  const preview = (globalThis.clicPreview = globalThis.clicPreview || {});
+  const preview = /** @type {any} */ (globalThis.clicPreview = globalThis.clicPreview || {});
   const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, blockquote, figcaption, legend, label, pre, img";
   const NOTE = "clic-preview-note";
 

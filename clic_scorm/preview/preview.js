@@ -4,6 +4,7 @@
   const { voice, findings, bench } = globalThis.clicPreview;
   const part = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
   const frame = /** @type {HTMLIFrameElement} */ (part("course"));
+  const bar = /** @type {Element} */ (document.querySelector(".bar"));
   const PAUSE = 50;
 
   let shown = -1;
@@ -96,9 +97,9 @@
     const parts = [errors && count(errors, "error"), others && count(others, errors ? "other finding" : "finding")];
     const told = parts.filter(Boolean).join(", ") || "No findings";
     part("summary").textContent = errors ? `${told}: the last good pages are shown` : told;
-    document.querySelector(".bar").className = `bar ${errors ? "error" : others ? "warning" : "clean"}`;
+    bar.className = `bar ${errors ? "error" : others ? "warning" : "clean"}`;
     part("found").textContent = `Findings (${state.findings.length})`;
-    findings.show(part("list"), state.findings, (/** @type {string} */ page) => (frame.contentWindow.location.hash = page));
+    findings.show(part("list"), state.findings, (/** @type {string} */ page) => (/** @type {Window} */ (frame.contentWindow).location.hash = page));
     // With errors the pages are the old ones, and findings come after the pages: the reader keeps the place.
     if (state.pages === drawn) return mark();
     drawn = state.pages;
@@ -119,7 +120,7 @@
       }
     } catch (error) {
       part("summary").textContent = "The preview was stopped. Start it again, then reload this page.";
-      document.querySelector(".bar").className = "bar error";
+      bar.className = "bar error";
     }
     setTimeout(look, PAUSE);
   }

@@ -1,12 +1,14 @@
 // What a screen reader would say of the course: where the focus is, and what live regions announce. An aid, no screen reader.
 "use strict";
 (function () {
-  const preview = (globalThis.clicPreview = globalThis.clicPreview || {});
+  const preview = /** @type {any} */ (globalThis.clicPreview = globalThis.clicPreview || {});
   const MOST = 200;
+  /** @type {Record<string, string>} */
   const ROLES = {
     A: "link", BUTTON: "button", SELECT: "combo box", TEXTAREA: "edit, multi line", FIELDSET: "group", NAV: "navigation", MAIN: "main", IMG: "image",
     PROGRESS: "progress bar", SUMMARY: "disclosure",
   };
+  /** @type {Record<string, string>} */
   const INPUTS = { checkbox: "check box", radio: "radio button", range: "slider", number: "spin button", submit: "button", button: "button", file: "file" };
 
   /** @param {Element} element */

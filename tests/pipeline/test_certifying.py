@@ -157,6 +157,30 @@ def test_what_is_not_known_is_never_refused_and_never_given(course: Path) -> Non
     assert li.reasons[0] == "Hours present: at least 28 of 32.5 hours"
 
 
+@pytest.mark.parametrize(
+    ("kept", "plan", "found"),
+    [
+        ({}, "yes", "missing"),
+        ({"completion": "1.0.0+g3b"}, "yes", "issued"),
+        ({"completion": "1.0.0+rc.1"}, "yes", "issued"),
+        ({"another": "1.0.0+g3b"}, "yes", "missing"),
+        # What people confirm is no part of what a package can say.
+        ({"completion": "1.0.0+g3b"}, "no", "missing"),
+        ({"completion": "1.0.0+g3b"}, "", "undecided"),
+    ],
+)
+def test_what_a_package_kept_as_earned_survives_a_stricter_edition(course: Path, kept: dict[str, str], plan: str, found: str) -> None:
+    record = Record(pages=frozenset({1}), quizzes={QUIZ: Outcome((5, 5), (5, 5))}, token="t1", earned=kept)
+    assert one(course, encode(record), plan=plan) == found
+    papers = sorted((course.parent / "out" / "certificates").glob("*.html"))
+    assert len(papers) == (found == "issued")
+    for paper in papers:
+        text = paper.read_text(encoding="utf-8")
+        assert "All that edition 1.0.0" in text
+        assert ("on 6 February 2027" in text) == ("+rc" not in kept["completion"])
+        assert "Pages seen: 1 of 2" not in text
+
+
 def test_attempts_come_together_in_any_order(course: Path) -> None:
     first = encode(Record(pages=frozenset({1}), quizzes={QUIZ: Outcome((5, 5), (5, 5))}, token="a"))
     second = encode(Record(pages=frozenset({2}), quizzes={QUIZ: Outcome((1, 5), (1, 5))}, token="b"))

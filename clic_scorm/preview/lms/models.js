@@ -1,7 +1,7 @@
 // The elements of the two data models: their access, their values, and what they hold before anybody wrote them.
 "use strict";
 (function () {
-  const lms = (globalThis.clicLms = globalThis.clicLms || {});
+  const lms = /** @type {any} */ (globalThis.clicLms = globalThis.clicLms || {});
   const { DECIMAL, REAL, TIME, DURATION, LANGUAGE, unless, vocabulary, matching, upTo, number, localized, longIdentifier } = lms.types;
 
   /**

@@ -1,7 +1,7 @@
 // A strict LMS that hides nothing: every call with its result, the data, and the habits of LMSs that lose data, at the push of a button.
 "use strict";
 (function () {
-  const lms = (globalThis.clicLms = globalThis.clicLms || {});
+  const lms = /** @type {any} */ (globalThis.clicLms = globalThis.clicLms || {});
 
   /** Error codes by what went wrong. */
   const CODES = {
@@ -52,7 +52,7 @@
     let error = "0";
 
     const self = {
-      calls: /** @type {any[]} */ ([]), held: { ...held }, line, values: () => Object.fromEntries(values), phase: () => phase, api: {},
+      calls: /** @type {any[]} */ ([]), held: { ...held }, line, values: () => Object.fromEntries(values), phase: () => phase, api: /** @type {Record<string, (...values: any[]) => string>} */ ({}),
       /** What the LMS makes of a value by itself, such as a status by a mastery score of its own. @type {(element: string, value: string) => void} */
       write: (element, value) => void values.set(element, value),
     };

@@ -1,7 +1,7 @@
 // What values of the two data models must look like, in the narrowest reading that a known LMS has: each check answers "" or an error code.
 "use strict";
 (function () {
-  const lms = (globalThis.clicLms = globalThis.clicLms || {});
+  const lms = /** @type {any} */ (globalThis.clicLms = globalThis.clicLms || {});
 
   const DECIMAL = /^-?\d+(\.\d+)?$/;
   const REAL = /^-?\d+(\.\d{1,7})?$/;
