@@ -37,7 +37,11 @@ _CONFIDENCE = {
     "medium": ("b", "medium", "media", "medio", "moyenne", "moyen"),
     "low": ("c", "low", "baja", "bajo", "faible", "baixa", "baixo"),
 }
-_DATE = re.compile(r"(?:c\. ?|ca\. ?|~ ?)?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?:\s*[-–/]\s*\d{4}(?:-\d{2}){0,2})?")
+# What has no date in its source has the day on which it was read.
+_READ = r"(?:(?:read|accessed|leido|consultado|lu|consulte|lido|acessado)\s+)?"
+_DATE = re.compile(
+    _READ + r"(?:c\. ?|ca\. ?|~ ?)?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?:\s*[-–/]\s*\d{4}(?:-\d{2}){0,2})?"
+)
 _KEY = re.compile(r"@?(?P<key>[\w][\w:./+-]*)(?:,\s*(?P<place>.+))?")
 
 
@@ -93,7 +97,7 @@ class Tables:
             values = {"nearest": nearest(_folded(confidence), _CONFIDENCE) or "high", "known": "A, B, C; high, medium, low"}
             self.findings.append(finding(codes.CONFIDENCE, where, fact=short(fact), written=confidence, **values))
         date = said.get("date", "")
-        if date and not _DATE.fullmatch(date):
+        if date and not _DATE.fullmatch(_unaccented(date)):
             self.findings.append(finding(codes.DATE, where, fact=short(fact), written=date))
         return Fact(
             text=fact,
@@ -152,9 +156,12 @@ def _column(head: str) -> str:
     return next((name for name, words in _COLUMNS.items() if word in words), "")
 
 
+def _unaccented(text: str) -> str:
+    return "".join(character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character)).casefold()
+
+
 def _folded(text: str) -> str:
-    plain = "".join(character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character))
-    return " ".join(plain.casefold().replace(".", "").split())
+    return " ".join(_unaccented(text).replace(".", "").split())
 
 
 def _compare(document: Document, facts: Sequence[Fact]) -> Iterator[Diagnostic]:

@@ -46,7 +46,7 @@ DATE = Code(
     "unreadable-date",
     W,
     "the date “{written}” of “{fact}” can't be read",
-    "write a year, a month or a day: 2012, 2012-05 or 2012-05-31; for a span 2010–2012",
+    "write a year, a month or a day: 2012, 2012-05 or 2012-05-31; for a span 2010–2012; where the source has none, when you read it: read 2026-11",
 )
 DIFFERS = Code(
     "FACT008",

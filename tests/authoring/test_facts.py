@@ -5,10 +5,12 @@ Facts: numbers as people write them, and which numbers beside a citation are com
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from clic_scorm.authoring.figures import figures, readings
+from clic_scorm.pipeline import Wish, compile_course
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,21 @@ def test_a_number_in_every_way_that_it_can_be_read(written: str, values: set[str
 )
 def test_what_stands_before_a_unit(text: str, unit: str, found: list[str]) -> None:
     assert [written for written, _ in figures(text, unit)] == found
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("", []), ("2012", []), ("2012-05-31", []), ("c. 2012", []), ("2010–2012", []), ("read 2026-11", []), ("Leído 2026-11-02", []), ("lu 2026", []),
+        ("last year", ["FACT007"]), ("read", ["FACT007"]), ("read in November", ["FACT007"]), ("2012-13", ["FACT007"]),
+    ],
+)  # fmt: skip
+def test_the_date_of_a_fact_or_the_day_on_which_it_was_read(tmp_path: Path, written: str, found: list[str]) -> None:
+    for name, text in {
+        "course.yml": "clic: 1\nid: demo\ntitle: Demo\nversion: 1.0.0\nmodules: [m01]\n",
+        "references.yml": "count: {title: Count}\n",
+        "modules/m01.md": f"# One\n\n## Known {{.facts #f}}\n\n| Fact | Value | Date | Source |\n|---|---|---|---|\n| Wells | 5 | {written} | [@count] |\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [item.code.id for item in compile_course(tmp_path, Wish()).findings if item.code.id.startswith("FACT")] == found

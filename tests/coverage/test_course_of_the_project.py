@@ -129,7 +129,7 @@ def test_every_fact_has_value_unit_source_and_confidence() -> None:
                 rows += 1
                 assert _VALUE.fullmatch(cells[1]), line
                 assert cells[2], line
-                assert re.fullmatch(r"(\d{4}(-\d\d){0,2})?", cells[3]), line
+                assert re.fullmatch(r"(read )?\d{4}(-\d\d){0,2}", cells[3]), line
                 assert cells[4].startswith("[@"), line
                 assert cells[5] in ("A", "B"), line
     assert rows >= 150
