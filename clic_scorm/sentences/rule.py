@@ -135,15 +135,16 @@ class Teller:
         say, where = self._say, rule.where
         asked = {one.id: one for one in self._course.learner}
         bases = clause.bases
-        if where.attribute:
+        one = asked[where.attribute] if where.attribute else None
+        if one and one.fixed is None:
             text = say(marked("{condition}; only those count that fit your answer to “{question}”"))
-            text = text.format(condition=clause.text, question=asked[where.attribute].ask)
+            text = text.format(condition=clause.text, question=one.ask)
             # Which ones count is as sure as the answer is.
-            fixed = asked[where.attribute].fixed is not None
-            bases = bases if fixed or "declared" in bases else (*bases, "declared")
+            bases = bases if "declared" in bases else (*bases, "declared")
         else:
+            value = dict(zip(one.of, one.labels or one.of, strict=True))[one.fixed] if one and one.fixed is not None else where.value
             text = say(marked("{condition}; only those count with {name}: {value}"))
-            text = text.format(condition=clause.text, name=where.tag, value=where.value)
+            text = text.format(condition=clause.text, name=where.tag, value=value)
         return replace(clause, text=text, bases=bases)
 
     def _select(self, selectors: Sequence[str], span: Span) -> Sequence[Unit]:

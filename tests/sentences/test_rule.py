@@ -133,6 +133,14 @@ def test_a_condition_is_a_sentence(condition: str, sentence: str, known: str) ->
     assert clause.span.line == 17
 
 
+def test_what_the_variant_has_answered_is_said_and_not_asked() -> None:
+    reading = reading_of("done: {cases: 1, where: region is learner.region}")
+    region = reading.course.learner[0].model_copy(update={"fixed": "af", "labels": ("Central America", "Africa")})
+    clause = Teller(reading.course.model_copy(update={"learner": (region,)})).completion()
+    assert clause.text == "Work through at least 1 of the 4 case studies; only those count with region: Africa"
+    assert known_of(clause, "en") == "recorded by the course"
+
+
 def test_conditions_are_nested_as_they_are_written() -> None:
     clause = told(
         "at_least: {n: 2, of: [{viewed: wells}, {any: [{passed: final}, {declared: agenda}]}, {all: [{time: 5}, {done: diary}]}]}"
