@@ -67,6 +67,16 @@
     return made;
   }
 
+  /**
+   * Which activity this is, where the address tells: Moodle's number of it, which stays when the package is replaced. The same course may be there twice.
+   *
+   * @returns {string}
+   */
+  function registration() {
+    const [, number] = /\/pluginfile\.php(?:\?file=)?(?:\/|%2F)(\d+)(?:\/|%2F)mod_scorm(?:\/|%2F)/i.exec(location.href) || ["", ""];
+    return number && "@" + number;
+  }
+
   const names = () => [last, key].concat(["old", "damaged", "newer", "draft"].map((name) => key + "/" + name));
 
   /**
@@ -166,11 +176,11 @@
   clic.journal = {
     open: (course, learner, locked) => {
       nameless = course + "/" + clic.score.digest(course + "/");
-      last = course + "/last";
+      last = course + "/last" + registration();
       readOnly = locked;
       if (learner === null) key = (get(OWN) === "yes" && get(last)) || nameless;
       else {
-        key = course + "/" + clic.score.digest(course + "/" + learner);
+        key = course + "/" + clic.score.digest(course + "/" + learner) + registration();
         if (!locked && key !== nameless) put(last, key);
       }
     },
@@ -190,7 +200,7 @@
     },
     confirm: () => void (sure = true),
     kept: () => (kept && touch((store) => (store === localStorage ? "device" : "tab"))) || "",
-    who: () => (key === nameless ? "" : key.slice(key.indexOf("/") + 1)),
+    who: () => (key === nameless ? "" : key.slice(key.indexOf("/") + 1).split("@")[0]),
     draft: (text) => (text === undefined ? get(key + "/draft") : readOnly ? null : (put(key + "/draft", text), text)),
   };
 })();

@@ -68,7 +68,7 @@ export class Storage {
 }
 
 export class Browser {
-  constructor({ api = null, storage = new Storage(), tab = new Storage(), adapter = "scorm12", files = {}, line = () => true, parent = api ? { [APIS[adapter] || "API"]: api } : {} } = {}) {
+  constructor({ api = null, storage = new Storage(), tab = new Storage(), adapter = "scorm12", files = {}, href = "https://lms.example/course/index.html", line = () => true, parent = api ? { [APIS[adapter] || "API"]: api } : {} } = {}) {
     this.time = 0;
     this.timers = [];
     this.files = files;
@@ -83,7 +83,7 @@ export class Browser {
     });
     if (!("parent" in parent)) parent.parent = parent;
     Object.assign(this.window, {
-      parent, opener: null, top: parent, document: this.document, localStorage: storage, sessionStorage: tab, location: { protocol: "https:" }, Image: pictures(line), navigator: { onLine: true },
+      parent, opener: null, top: parent, document: this.document, localStorage: storage, sessionStorage: tab, location: { protocol: "https:", href }, Image: pictures(line), navigator: { onLine: true },
       btoa, atob,
       performance: { now: () => this.time },
       crypto: { getRandomValues: (numbers) => numbers.map((_, i) => (numbers[i] = Math.floor(this.random() * 2 ** 32))) && numbers },

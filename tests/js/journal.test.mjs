@@ -61,6 +61,27 @@ test("learners who share a computer have a journal each, under a name that does 
   assert.ok([...storage.entries.keys()].every((name) => !/ann|ben/.test(name)));
 });
 
+const MOODLE = (activity, revision) => `https://moodle.example/pluginfile.php/${activity}/mod_scorm/content/${revision}/index.html#wells`;
+const SLASHLESS = (activity) => `https://moodle.example/pluginfile.php?file=%2F${activity}%2Fmod_scorm%2Fcontent%2F1%2Findex.html`;
+
+test("the same course in two activities of Moodle has a journal in each, which stays when the package is replaced", async () => {
+  const storage = new Storage();
+  const start = (href, lms = new Lms()) => launch({ lms, storage, href });
+  const first = new Lms();
+  const begun = await start(MOODLE(19, 1), first);
+  first.line = "down";
+  await read(begun, 1, 2);
+  begun.leave();
+  assert.equal((await start(MOODLE(20, 1))).session.record.pages.length, 0);
+  assert.equal((await start(SLASHLESS(20))).session.record.pages.length, 0);
+  const again = await start(MOODLE(19, 2), new Lms(first.stored));
+  same(again.session.record.pages, [1, 2]);
+  // A file that was taken along opens in the other activity too: it is the same person.
+  const other = await start(MOODLE(20, 1));
+  assert.equal(other.clic.journal.who(), again.clic.journal.who());
+  assert.ok(again.clic.journal.who());
+});
+
 test("a state of a later version is left alone and the learner is told", async () => {
   const probe = new Browser();
   const body = "C2p1:B";

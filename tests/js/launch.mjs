@@ -44,8 +44,8 @@ export function answerDrawn(browser, letters, unit = drawnQuiz(browser)) {
   return asked.map(({ n, id }) => `${id} ${[...letters[n]].sort().join(",")} ${letters[n] === DRAWN.right[n] ? "correct" : "wrong"}`);
 }
 
-export async function launch({ lms = null, storage = new Storage(), tab = new Storage(), line = () => !lms || lms.line !== "down", course = COURSE, adapter = "scorm12", api = lms && lms.api, parent, rules = true } = {}) {
-  const browser = new Browser({ api, storage, tab, adapter, line, parent });
+export async function launch({ lms = null, storage = new Storage(), tab = new Storage(), line = () => !lms || lms.line !== "down", course = COURSE, adapter = "scorm12", api = lms && lms.api, href, parent, rules = true } = {}) {
+  const browser = new Browser({ api, storage, tab, adapter, href, line, parent });
   browser.clic.course({ ...course, adapter });
   browser.clic.goals?.(GOALS(browser.clic));
   // What evaluates the rule comes after the first page.
