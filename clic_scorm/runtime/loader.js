@@ -139,7 +139,8 @@
    */
   const unit = (id) => whole(unitPath(id), ({ kind, checks, parts = [] }) => {
     const needed = checks ? "quiz" : kind;
-    return (clic.view[needed] ? [] : [needed]).concat(parts);
+    // Of a part that came by itself the style sheet may still be on its way: drawn before it, a page would jump.
+    return (clic.view[needed] && !arrived.has(partPath(needed)) ? [] : [needed]).concat(parts);
   });
 
   /** @param {string} id */

@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from clic_scorm.model import Course, Quiz
 from tests.browser.conftest import COURSES, Opener
@@ -51,10 +51,9 @@ def test_the_whole_course(open_stage: Opener, course: Course, course_package: Pa
     assert (left.status, left.score) == ("passed", "100")
 
 
-def test_what_comes_late_pushes_nothing_off_the_screen_that_has_the_focus(stage: Stage, course: Course, course_package: Path) -> None:
-    """At the top of a page no browser keeps what is read where it is when something is put above it."""
-    stage.context.add_init_script(LATE)
-    keys = begin(stage, course, course_package)
+def stand_at_the_lower_edge(stage: Stage, course: Course, package: Path) -> Keyboard:
+    """Go to the first answer of the first quiz, in a window that ends just below it."""
+    keys = begin(stage, course, package)
     quiz = course.quizzes[0]
     turn_to(keys, course, quiz)
     first = squeezed(quiz.questions[0].title)
@@ -62,10 +61,55 @@ def test_what_comes_late_pushes_nothing_off_the_screen_that_has_the_focus(stage:
     height = int(keys.frame.evaluate("document.activeElement.getBoundingClientRect().bottom")) + 8
     stage.page.set_viewport_size({"width": DESKTOP[0], "height": height})
     until(keys.frame, f"innerHeight === {height}")
-    assert keys.focus["seen"]
+    assert keys.shown["seen"], keys.focus["where"]
+    assert keys.frame.evaluate("scrollY") == 0
+    return keys
+
+
+def test_what_comes_late_pushes_nothing_off_the_screen_that_has_the_focus(stage: Stage, course: Course, course_package: Path) -> None:
+    """At the top of a page no browser keeps what is read where it is when something is put above it."""
+    stage.context.add_init_script(LATE)
+    keys = stand_at_the_lower_edge(stage, course, course_package)
     keys.frame.evaluate("late()")
     expect(keys.frame.get_by_text("Is this your own device?")).to_be_attached()
-    assert keys.focus["seen"]
+    assert keys.shown["seen"]
+
+
+def test_trouble_pushes_nothing_off_the_screen_that_has_the_focus(stage: Stage, course: Course, course_package: Path) -> None:
+    keys = stand_at_the_lower_edge(stage, course, course_package)
+    stage.refuse_saving()
+    keys.frame.evaluate("clic.session.retry()")
+    expect(keys.frame.get_by_text("could not be saved")).to_be_visible()
+    assert keys.shown["seen"]
+
+
+def test_a_quiz_is_not_drawn_before_its_style_sheet_is_here(stage: Stage, course: Course, course_package: Path) -> None:
+    """Its script comes ahead of the page; drawn then, the questions would jump below the learner's finger."""
+
+    held: list[Route] = []
+    stage.page.route("**/quiz.css", lambda route: held.append(route))
+    keys = begin(stage, course, course_package)
+    quiz = course.quizzes[0]
+    keys.turn_to(course.units[1 : course.units.index(quiz)])
+    until(keys.frame, "Boolean(clic.view.quiz)")
+    keys.tab_to_button("Next")
+    keys.press("Enter")
+    stage.page.wait_for_timeout(300)
+    assert keys.frame.locator("fieldset").count() == 0
+    for route in held:
+        route.continue_()
+    keys.wait_for_title(quiz)
+
+
+def test_what_was_scrolled_away_stays_away(stage: Stage, course: Course, course_package: Path) -> None:
+    """Who reads elsewhere while an answer has the focus is not torn back when something comes above."""
+    keys = stand_at_the_lower_edge(stage, course, course_package)
+    keys.frame.evaluate("scrollTo(0, 1500)")
+    assert not keys.shown["seen"]
+    stage.refuse_saving()
+    keys.frame.evaluate("clic.session.retry()")
+    expect(keys.frame.get_by_text("could not be saved")).to_be_attached()
+    assert not keys.shown["seen"]
 
 
 def test_the_first_stop_skips_to_the_content(stage: Stage, course: Course, course_package: Path) -> None:

@@ -73,6 +73,8 @@ export class Browser {
     this.timers = [];
     this.files = files;
     this.requests = [];
+    // An array in its place keeps what each style sheet waits for; null: they come at once.
+    this.sheets = null;
     this.window = target();
     this.document = target();
     Object.assign(this.document, {
@@ -119,7 +121,7 @@ export class Browser {
 
   request(script) {
     this.requests.push(script.src || script.href);
-    if (script.href) return queueMicrotask(script.onload);
+    if (script.href) return this.sheets ? void this.sheets.push(script.onload) : queueMicrotask(script.onload);
     const answer = this.files[script.src];
     const text = Array.isArray(answer) ? answer.shift() : answer;
     queueMicrotask(() => {

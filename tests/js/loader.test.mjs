@@ -61,6 +61,23 @@ test("a unit is here once what draws it is here, and a page needs no more", asyn
   assert.deepEqual(browser.requests, ["units/two.js", "units/check.js", "runtime/quiz.js", "runtime/quiz.css"]);
 });
 
+test("a unit that was fetched ahead waits for the style sheet of what draws it", async () => {
+  const files = { "units/check.js": 'clic.unit("check", {kind: "quiz"})', "runtime/quiz.js": 'clic.view.quiz = () => {}; clic.part("quiz", true)' };
+  const browser = browse({ ...FILES, ...files });
+  browser.sheets = [];
+  browser.clic.view = { page: () => {}, tools: { textOnly: () => false } };
+  browser.clic.loader.prefetch("check");
+  await browser.pass();
+  assert.equal(typeof browser.clic.view.quiz, "function");
+  let here = false;
+  const coming = browser.clic.loader.unit("check").then(() => (here = true));
+  await browser.pass();
+  assert.equal(here, false);
+  browser.sheets.forEach((arrive) => arrive());
+  await coming;
+  assert.deepEqual(browser.requests, ["units/check.js", "runtime/quiz.js", "runtime/quiz.css"]);
+});
+
 test("a start payload that did not come is asked for again", async () => {
   const browser = new Browser({ files: { "course.js": [null, 'clic.course({id: "demo", modules: {}, quizzes: {}, rule: {}, strings: {}})'] } });
   const started = browser.clic.loader.start();

@@ -52,6 +52,7 @@
    */
   function begin(n) {
     if (!begun) {
+      steady();
       clic.session.evaluated();
       clic.view.trouble.draw();
       clic.view.outline.build();
@@ -61,7 +62,7 @@
       addEventListener("keydown", press);
       part("unit").addEventListener("click", explain);
       addEventListener("scroll", scrolled, { passive: true });
-      steadily(ask);
+      ask();
       // Once saving fails there may be no line to load this by: who cannot save takes the work along.
       clic.loader.part("keep").catch(() => undefined);
     }
@@ -72,19 +73,26 @@
   }
 
   /**
-   * Put something above the unit; what is being read or answered there by keyboard stays on the screen.
-   *
-   * @param {() => void} change
+   * Keep on the screen what is being read or answered there by keyboard, whatever comes above it: at the top of a page no browser does.
    */
-  function steadily(change) {
-    const held = part("unit").querySelector(":focus");
-    const seen = () => {
-      const { top, bottom } = /** @type {Element} */ (held).getBoundingClientRect();
+  function steady() {
+    let seen = false;
+    const held = () => part("unit").querySelector(":focus");
+    const shown = () => {
+      const one = held();
+      if (!one) return false;
+      const { top, bottom } = one.getBoundingClientRect();
       return top < innerHeight && bottom > 0;
     };
-    const before = held && seen();
-    change();
-    if (before && !seen()) held.scrollIntoView({ block: "nearest" });
+    const look = () => void (seen = shown());
+    look();
+    addEventListener("focusin", look);
+    addEventListener("scroll", look, { passive: true });
+    new ResizeObserver(() => {
+      const one = held();
+      if (one && seen && !shown()) one.scrollIntoView({ block: "nearest" });
+      look();
+    }).observe(document.body);
   }
 
   /**
