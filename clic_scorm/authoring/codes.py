@@ -58,6 +58,13 @@ YAML_SYNTAX = Code("SRC020", "invalid-yaml", E, "this can't be read: {problem}",
 YAML_DUPLICATE = Code("SRC021", "duplicate-key", E, "“{key}” is there twice", "keep one of the two")
 YAML_LIMIT = Code("SRC022", "yaml-limit", E, "the settings are refused: {reason}", "write them out plainly")
 OPEN_FRONT_MATTER = Code("SRC028", "open-front-matter", E, "the settings at the top have no beginning or no end", "{remedy}")
+TURNED_ROUND = Code(
+    "SRC029",
+    "hidden-direction-override",
+    W,
+    "a hidden sign (U+{sign}) turns the direction of the writing round",
+    "delete the line and type it again; text copied from elsewhere brings such signs along",
+)
 UNKNOWN_KEY = Code("SRC023", "unknown-key", E, "“{key}” is no setting of {owner}", "did you mean “{nearest}”? known: {known}")
 MISSING_KEY = Code("SRC024", "missing-key", E, "{owner} needs “{key}”", "add a line such as {example}")
 WRONG_VALUE = Code("SRC025", "wrong-value", E, "“{key}” can't be “{value}”", "{remedy}")

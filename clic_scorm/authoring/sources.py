@@ -5,6 +5,7 @@ The only reader of disk: an author's folder as names and bytes.
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from clic_scorm.diagnostics import ClicError, Diagnostic, Span, finding
 _IGNORED_FILES = ("thumbs.db", "desktop.ini", ".ds_store")
 _LARGEST_FILE = 64 << 20
 _MOST_FILES = 20_000
+_OVERRIDES = re.compile("[\u202d\u202e]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +116,14 @@ def decode(name: str, data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
             findings.append(finding(codes.NOT_TEXT, Span(name, line, column), **values))
             text = data.decode("cp1252", errors="replace")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    findings += _turned_round(name, text)
     return text, tuple(findings)
+
+
+def _turned_round(name: str, text: str) -> Iterator[Diagnostic]:
+    """Find what makes a line read otherwise than it is written; marks, embeddings and isolates are what Arabic beside Latin needs."""
+    if not _OVERRIDES.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := _OVERRIDES.search(line):
+            yield finding(codes.TURNED_ROUND, Span(name, number, match.start() + 1), sign=f"{ord(match[0]):04X}")
