@@ -35,6 +35,7 @@ ROUND_TRIP = 150  # milliseconds
 CALLS = {"scorm12": 6, "scorm2004": 9}
 STATE = 4000  # characters, of the 4096 that SCORM 1.2 gives
 LAUNCHES = 3
+BOTH = ("scorm12", "scorm2004")
 
 # When the first unit's heading was there, and which resources had come until then.
 WATCH = """() => {
@@ -82,43 +83,58 @@ class Built:
     target: str
 
 
-def written(place: Path, modules: int, pages: int, questions: int, language: str = "en", target: str = "scorm12") -> Built:
+def written(
+    place: Path, modules: int, pages: int, questions: int, language: str = "en", targets: tuple[str, ...] = ("scorm12",)
+) -> tuple[Built, ...]:
+    """Write a course and build it for *targets*, in their order."""
     course = place / "course"
     subprocess.run([sys.executable, str(WRITER), str(course), *map(str, (modules, pages, questions))], check=True, timeout=60)
     with (course / "course.yml").open("a", encoding="utf-8") as settings:
         settings.write(f"source: {language}\n")
-    (product,) = build(course, Wish(targets=(target,), out=place / "built")).products
-    assert product.path is not None
-    with zipfile.ZipFile(product.path) as archive:
-        archive.extractall(place / "package")
-    return Built(place / "package", product.pages, product.questions, product.state, language, target)
+    found = []
+    for target, product in zip(targets, build(course, Wish(targets=targets, out=place / "built")).products, strict=True):
+        assert product.path is not None
+        with zipfile.ZipFile(product.path) as archive:
+            archive.extractall(place / target)
+        found.append(Built(place / target, product.pages, product.questions, product.state, language, target))
+    return tuple(found)
 
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return written(tmp_path_factory.mktemp("small"), 4, 5, 5)
+    return written(tmp_path_factory.mktemp("small"), 4, 5, 5)[0]
 
 
 @pytest.fixture(scope="session")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return written(tmp_path_factory.mktemp("large"), 40, 25, 25)
+def both_large(tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, ...]:
+    return written(tmp_path_factory.mktemp("large"), 40, 25, 25, targets=BOTH)
 
 
 @pytest.fixture(scope="session")
-def arabic(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def both_arabic(tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, ...]:
     """The interface's texts come with the start, by their English ones; no other language's take more bytes."""
-    return written(tmp_path_factory.mktemp("arabic"), 40, 25, 25, "ar")
+    return written(tmp_path_factory.mktemp("arabic"), 40, 25, 25, "ar", BOTH)
 
 
 @pytest.fixture(scope="session")
-def arabic_2004(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def large(both_large: tuple[Built, ...]) -> Built:
+    return both_large[0]
+
+
+@pytest.fixture(scope="session")
+def large_2004(both_large: tuple[Built, ...]) -> Built:
+    return both_large[1]
+
+
+@pytest.fixture(scope="session")
+def arabic(both_arabic: tuple[Built, ...]) -> Built:
+    return both_arabic[0]
+
+
+@pytest.fixture(scope="session")
+def arabic_2004(both_arabic: tuple[Built, ...]) -> Built:
     """The heaviest start that there is."""
-    return written(tmp_path_factory.mktemp("arabic-2004"), 40, 25, 25, "ar", "scorm2004")
-
-
-@pytest.fixture(scope="session")
-def large_2004(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return written(tmp_path_factory.mktemp("large-2004"), 40, 25, 25, target="scorm2004")
+    return both_arabic[1]
 
 
 @pytest.fixture(params=["small", "large"])
