@@ -63,7 +63,7 @@ TURNED_ROUND = Code(
     "hidden-direction-override",
     W,
     "a hidden sign (U+{sign}) turns the direction of the writing round",
-    "delete the line and type it again; text copied from elsewhere brings such signs along",
+    "delete “{text}” with a letter or two before it, and type it again; such signs come along with text copied from elsewhere",
 )
 UNKNOWN_KEY = Code("SRC023", "unknown-key", E, "“{key}” is no setting of {owner}", "did you mean “{nearest}”? known: {known}")
 MISSING_KEY = Code("SRC024", "missing-key", E, "{owner} needs “{key}”", "add a line such as {example}")

@@ -19,7 +19,7 @@ from clic_scorm.diagnostics import ClicError, Diagnostic, Span, finding
 _IGNORED_FILES = ("thumbs.db", "desktop.ini", ".ds_store")
 _LARGEST_FILE = 64 << 20
 _MOST_FILES = 20_000
-_OVERRIDES = re.compile("[\u202d\u202e]")
+_OVERRIDE = re.compile("(?P<sign>[\u202d\u202e])(?P<turned>[^\u202c-\u202e\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,9 @@ def decode(name: str, data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
 
 def _turned_round(name: str, text: str) -> Iterator[Diagnostic]:
     """Find what makes a line read otherwise than it is written; marks, embeddings and isolates are what Arabic beside Latin needs."""
-    if not _OVERRIDES.search(text):
+    if not _OVERRIDE.search(text):
         return
     for number, line in enumerate(text.split("\n"), 1):
-        if match := _OVERRIDES.search(line):
-            yield finding(codes.TURNED_ROUND, Span(name, number, match.start() + 1), sign=f"{ord(match[0]):04X}")
+        if match := _OVERRIDE.search(line):
+            turned = " ".join(match["turned"].split()[:3]) or line.strip()
+            yield finding(codes.TURNED_ROUND, Span(name, number, match.start() + 1), sign=f"{ord(match['sign']):04X}", text=turned)

@@ -16,7 +16,7 @@ from click.shell_completion import CompletionItem
 
 from clic_scorm import catalogue
 from clic_scorm.cli.output import COLOURS
-from clic_scorm.diagnostics import Code
+from clic_scorm.diagnostics import Code, legible
 from clic_scorm.diagnostics.pages import SECTIONS, Page, page
 
 
@@ -124,7 +124,7 @@ def _section(said: Page, section: str, width: int) -> Iterator[str]:
             if fenced:
                 yield click.style(f"  {line.lstrip('~ ')}", fg="cyan")
         elif fenced:
-            yield f"  │ {_marked(line)}".rstrip()
+            yield f"  │ {_marked(legible(line))}".rstrip()
         else:
             text.append(line)
     yield from _prose("\n".join(text), width)

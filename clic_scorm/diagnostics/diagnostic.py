@@ -155,5 +155,12 @@ def shown(value: object) -> str:
     """
     if isinstance(value, tuple):
         return ", ".join(map(shown, value))
-    text = "".join(character if character.isprintable() else "�" for character in " ".join(str(value).split()))
+    text = legible(" ".join(str(value).split()))
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
+
+
+def legible(line: str) -> str:
+    """
+    Return *line* with a sign to be seen in the place of each one that is not.
+    """
+    return "".join(character if character.isprintable() else "�" for character in line)

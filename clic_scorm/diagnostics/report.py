@@ -9,7 +9,7 @@ import re
 import textwrap
 from collections.abc import Callable, Iterable
 
-from clic_scorm.diagnostics.diagnostic import Diagnostic, Member, Severity, shown
+from clic_scorm.diagnostics.diagnostic import Diagnostic, Member, Severity, legible, shown
 from clic_scorm.diagnostics.span import Span
 
 
@@ -70,7 +70,7 @@ def _place(item: Diagnostic, prefix: str) -> str:
 
 
 def _shortened(line: str, longest: int) -> str:
-    text = "".join(character if character.isprintable() else "�" for character in line.replace("\t", "    "))
+    text = legible(line.replace("\t", "    "))
     return text if len(text) <= max(longest, 20) else text[: max(longest, 20) - 1] + "…"
 
 

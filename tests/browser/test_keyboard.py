@@ -75,17 +75,20 @@ def test_what_comes_late_pushes_nothing_off_the_screen_that_has_the_focus(stage:
     assert keys.shown["seen"]
 
 
-def test_trouble_pushes_nothing_off_the_screen_that_has_the_focus(stage: Stage, course: Course, course_package: Path) -> None:
-    keys = stand_at_the_lower_edge(stage, course, course_package)
+def fall_into_trouble(stage: Stage, keys: Keyboard) -> None:
     stage.refuse_saving()
     keys.frame.evaluate("clic.session.retry()")
-    expect(keys.frame.get_by_text("could not be saved")).to_be_visible()
+    expect(keys.frame.get_by_text("could not be saved")).to_be_attached()
+
+
+def test_trouble_pushes_nothing_off_the_screen_that_has_the_focus(stage: Stage, course: Course, course_package: Path) -> None:
+    keys = stand_at_the_lower_edge(stage, course, course_package)
+    fall_into_trouble(stage, keys)
     assert keys.shown["seen"]
 
 
 def test_a_quiz_is_not_drawn_before_its_style_sheet_is_here(stage: Stage, course: Course, course_package: Path) -> None:
     """Its script comes ahead of the page; drawn then, the questions would jump below the learner's finger."""
-
     held: list[Route] = []
     stage.page.route("**/quiz.css", lambda route: held.append(route))
     keys = begin(stage, course, course_package)
@@ -106,9 +109,7 @@ def test_what_was_scrolled_away_stays_away(stage: Stage, course: Course, course_
     keys = stand_at_the_lower_edge(stage, course, course_package)
     keys.frame.evaluate("scrollTo(0, 1500)")
     assert not keys.shown["seen"]
-    stage.refuse_saving()
-    keys.frame.evaluate("clic.session.retry()")
-    expect(keys.frame.get_by_text("could not be saved")).to_be_attached()
+    fall_into_trouble(stage, keys)
     assert not keys.shown["seen"]
 
 

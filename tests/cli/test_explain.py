@@ -32,6 +32,13 @@ def test_a_page_is_shown(name: str) -> None:
     assert all(len(line) <= 96 for line in lines)
 
 
+def test_what_nobody_sees_is_seen_in_an_example() -> None:
+    """A sign that turns the writing round must not turn the terminal's."""
+    _, shown = explain("SRC029")
+    assert "\u202e" not in shown
+    assert "Wells need �a cover�." in shown
+
+
 def test_a_terminal_gets_colours() -> None:
     assert "\x1b[31m\x1b[1merror AUT012" in explain("AUT012", color=True)[1]
 

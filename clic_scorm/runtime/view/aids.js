@@ -78,19 +78,17 @@
   function steady() {
     let seen = false;
     const held = () => part("unit").querySelector(":focus");
-    const shown = () => {
+    const look = () => {
       const one = held();
-      if (!one) return false;
-      const { top, bottom } = one.getBoundingClientRect();
-      return top < innerHeight && bottom > 0;
+      const { top, bottom } = one ? one.getBoundingClientRect() : { top: 0, bottom: 0 };
+      return (seen = top < innerHeight && bottom > 0);
     };
-    const look = () => void (seen = shown());
     look();
     addEventListener("focusin", look);
     addEventListener("scroll", look, { passive: true });
     new ResizeObserver(() => {
-      const one = held();
-      if (one && seen && !shown()) one.scrollIntoView({ block: "nearest" });
+      const one = seen && held();
+      if (one && !look()) one.scrollIntoView({ block: "nearest" });
       look();
     }).observe(document.body);
   }
